@@ -1,0 +1,6 @@
+import { z } from "zod";
+
+/** The six areas of readiness, in the order in which they are shown everywhere. */
+export const AREAS = ["install", "kernel", "dataplane", "telemetry", "policy", "mesh"] as const;
+export const AreaSchema = z.enum(AREAS);
+export type Area = z.infer<typeof AreaSchema>;
