@@ -1,0 +1,93 @@
+"use client";
+
+import Link from "next/link";
+import { type ReactNode, useState } from "react";
+import { cn } from "@/components/ui/cn";
+import { Tooltip } from "@/components/ui/tooltip";
+import type { Verdict } from "@/lib/domain/readiness/verdict";
+import { StatusMark } from "./status-mark";
+import { presentVerdict } from "./status-presentation";
+
+interface VerdictCellProps {
+  verdict: Verdict;
+  /** Number of reasons behind it; shown when it is not ready. */
+  count?: number;
+  /** Where the reasons are. */
+  href?: string;
+  /** Whose verdict it is, for the accessible name: "eu-prod-3, dataplane". */
+  subject: string;
+  /** The evidence grew old. */
+  stale?: boolean;
+  /** The first reason, shown on hover and focus. */
+  hint?: ReactNode;
+  className?: string;
+}
+
+const QUIET = "text-ink3 hover:bg-hover";
+const LOUD: Readonly<Record<Exclude<Verdict, "ready">, string>> = {
+  review: "border-l-3 border-state bg-state-tint pl-[7px] text-ink",
+  unproven: "hatch border border-line2 pl-[9px] text-ink",
+  blocked: "border-l-3 border-state bg-state-tint pl-[7px] text-ink",
+};
+
+/** How many times the verdict changed while this cell was on screen. */
+function useChanges(verdict: Verdict): number {
+  const [seen, setSeen] = useState({ verdict, changes: 0 });
+  if (seen.verdict === verdict) return seen.changes;
+  setSeen({ verdict, changes: seen.changes + 1 });
+  return seen.changes + 1;
+}
+
+/**
+ * One verdict of the matrix: one link to its reasons. A healthy one is a thin ring and a grey word; any other
+ * has a tint, an edge and full ink. It flashes once when its verdict changes. Below 900 px the word is heard only.
+ */
+export function VerdictCell({ verdict, count, href, subject, stale = false, hint, className }: VerdictCellProps) {
+  const changes = useChanges(verdict);
+  const presentation = presentVerdict(verdict, { quiet: true, stale });
+  const shownCount = verdict === "ready" ? undefined : count;
+  const shared = {
+    "data-token": presentation.token,
+    "data-verdict": verdict,
+    className: cn(
+      "flex min-h-6 items-center gap-1.5 rounded-cell px-2.5 py-0.5 leading-5",
+      verdict === "ready" ? QUIET : LOUD[verdict],
+      changes > 0 && "flash-once",
+      className,
+    ),
+  };
+  const content = (
+    <>
+      <span className="sr-only">{subject}: </span>
+      <StatusMark presentation={presentation} decorative size={13} />
+      <span className="max-md:sr-only print:not-sr-only">{presentation.word}</span>
+      {shownCount === undefined ? null : (
+        <span className="figures ml-auto text-small text-ink2">
+          <span aria-hidden="true">{shownCount}</span>
+          <span className="sr-only">, {shownCount === 1 ? "1 reason" : `${shownCount} reasons`}</span>
+        </span>
+      )}
+    </>
+  );
+  const cell =
+    href === undefined ? (
+      <span key={changes} {...shared}>
+        {content}
+      </span>
+    ) : (
+      <Link key={changes} href={href} prefetch={false} {...shared}>
+        {content}
+      </Link>
+    );
+  return hint === undefined ? cell : <Tooltip content={hint}>{cell}</Tooltip>;
+}
+
+/** Where there is nothing to judge: a dash with its reason, never a zero and never a colour. */
+export function NoVerdict({ reason }: { reason: string }) {
+  return (
+    <span title={reason} className="flex min-h-6 items-center px-2.5 text-ink3">
+      <span aria-hidden="true">–</span>
+      <span className="sr-only">{reason}</span>
+    </span>
+  );
+}

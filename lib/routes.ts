@@ -1,0 +1,102 @@
+type Value = string | number | readonly string[] | null | undefined;
+
+/** Appends the query, leaving out what is absent; a list is joined by commas, as the filters in the URL are. */
+function withQuery(path: string, query: Readonly<Record<string, Value>> = {}): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value === null || value === undefined || value.length === 0) continue;
+    params.set(name, typeof value === "object" ? value.join(",") : String(value));
+  }
+  const text = params.toString();
+  return text === "" ? path : `${path}?${text}`;
+}
+
+const segment = encodeURIComponent;
+
+interface ReadinessFilters {
+  release?: string | undefined;
+  tier?: readonly string[] | undefined;
+  verdict?: readonly string[] | undefined;
+  area?: readonly string[] | undefined;
+  q?: string | undefined;
+}
+
+interface NodeFilters {
+  release?: string | undefined;
+  cluster?: string | undefined;
+  verdict?: string | undefined;
+  kernel?: string | undefined;
+  image?: string | undefined;
+  requirement?: string | undefined;
+  q?: string | undefined;
+}
+
+interface UploadFilters {
+  kind?: string | undefined;
+  state?: string | undefined;
+  cluster?: string | undefined;
+  release?: string | undefined;
+}
+
+interface Page {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+}
+
+export const SETTINGS_SECTIONS = ["clusters", "tokens", "people"] as const;
+export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
+
+/** Addresses of pages. Filters that are absent or empty stay out of the address. */
+export const routes = {
+  home: (filters: ReadinessFilters = {}) => withQuery("/", { ...filters }),
+  clusters: (filters: { release?: string | undefined; tier?: readonly string[]; q?: string } = {}) =>
+    withQuery("/clusters", filters),
+  cluster: (name: string, filters: { release?: string | undefined; area?: string | undefined } = {}) =>
+    withQuery(`/clusters/${segment(name)}`, filters),
+  nodes: (filters: NodeFilters = {}) => withQuery("/nodes", { ...filters }),
+  gates: (filters: { release?: string | undefined; area?: string | undefined; q?: string | undefined } = {}) =>
+    withQuery("/gates", filters),
+  gate: (id: string, filters: { release?: string | undefined; cluster?: string | undefined } = {}) =>
+    withQuery(`/gates/${segment(id)}`, filters),
+  gateRun: (id: string, filters: { status?: string | undefined; q?: string | undefined } = {}) =>
+    withQuery(`/gates/runs/${segment(id)}`, filters),
+  uploads: (filters: UploadFilters = {}) => withQuery("/uploads", { ...filters }),
+  audit: (filters: { actor?: string; action?: string; subject?: string } = {}) => withQuery("/audit", filters),
+  apiDocs: () => "/docs/api",
+  settings: (section: SettingsSection = "clusters") => `/settings/${section}`,
+  signIn: (back?: string) => withQuery("/sign-in", { next: back }),
+} as const;
+
+const V1 = "/api/v1";
+
+/** Addresses of the HTTP API, version 1. */
+export const api = {
+  readiness: (filters: { release?: string | undefined; tier?: string; cluster?: string } & Page = {}) =>
+    withQuery(`${V1}/readiness`, { ...filters }),
+  clusterReadiness: (cluster: string, release?: string) =>
+    withQuery(`${V1}/readiness/${segment(cluster)}`, { release }),
+  clusters: (page: Page = {}) => withQuery(`${V1}/clusters`, { ...page }),
+  cluster: (name: string) => `${V1}/clusters/${segment(name)}`,
+  releases: (page: Page = {}) => withQuery(`${V1}/releases`, { ...page }),
+  release: (version: string) => `${V1}/releases/${segment(version)}`,
+  gates: () => `${V1}/gates`,
+  gate: (id: string) => `${V1}/gates/${segment(id)}`,
+  gateRuns: (filters: { cluster?: string; release?: string; gate?: string } & Page = {}) =>
+    withQuery(`${V1}/gate-runs`, { ...filters }),
+  gateRun: (id: string) => `${V1}/gate-runs/${segment(id)}`,
+  gateRunCases: (id: string, filters: { status?: string; q?: string } & Page = {}) =>
+    withQuery(`${V1}/gate-runs/${segment(id)}/cases`, { ...filters }),
+  nodes: (filters: NodeFilters & Page = {}) => withQuery(`${V1}/nodes`, { ...filters }),
+  nodeReports: () => `${V1}/node-reports`,
+  uploads: (filters: UploadFilters & Page = {}) => withQuery(`${V1}/uploads`, { ...filters }),
+  artifact: (id: string) => `${V1}/artifacts/${segment(id)}`,
+  audit: (page: Page = {}) => withQuery(`${V1}/audit`, { ...page }),
+  auditVerify: () => `${V1}/audit/verify`,
+  tokens: () => `${V1}/tokens`,
+  token: (id: string) => `${V1}/tokens/${segment(id)}`,
+  events: () => `${V1}/events`,
+  verdict: (filters: { release?: string; cluster?: string; tier?: string } = {}) =>
+    withQuery(`${V1}/ci/verdict`, filters),
+  openapi: () => `${V1}/openapi.json`,
+  signOut: () => "/api/auth/sign-out",
+} as const;
