@@ -1,3 +1,4 @@
+import { runMigrations as migrateJobs } from "graphile-worker";
 import { Client } from "pg";
 import { migrationList } from "./migration-files";
 import { withSchemaEngine } from "./schema-engine";
@@ -54,6 +55,8 @@ export async function migrate(databaseUrl: string): Promise<{ applied: string[] 
     const known = new Set(migrationsList.migrationDirectories.map((directory) => directory.path));
     const rows = await history(client);
     refuseUnsafeHistory(rows, known);
+    // The job queue keeps a schema of its own; verbs add jobs to it in their transactions.
+    await migrateJobs({ connectionString: databaseUrl });
     if (rows.length === known.size) return { applied: [] };
     const result = await withSchemaEngine(databaseUrl, (engine) =>
       engine.applyMigrations({ migrationsList, filters: { externalTables: [], externalEnums: [] } }),

@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { ClusterNameSchema } from "../clusters/cluster";
+import { ReleaseVersionSchema } from "../releases/version";
+import { GateIdSchema } from "./gate";
 
 export const CASE_STATUSES = ["passed", "failed", "error", "skipped"] as const;
 export const CaseStatusSchema = z.enum(CASE_STATUSES);
@@ -34,6 +37,15 @@ export const GateRunDocument = z.object({
 });
 export type GateRunDocument = z.infer<typeof GateRunDocument>;
 
+/** One execution of a case, as every format is read into. */
+export interface GateCaseFact {
+  suite: string | null;
+  name: string;
+  status: CaseStatus;
+  durationSeconds: number | null;
+  message: string | null;
+}
+
 /**
  * The outcome of one run. `setupFailure` says that nothing but set-up was executed and that it failed
  * (cilium-cli then writes one synthetic case, "connectivity test setup"): such a run never reached its subject.
@@ -44,3 +56,14 @@ export function outcomeOf(counts: CaseCounts, setupFailure: boolean): Outcome {
   if (setupFailure) return "error";
   return counts.failed + counts.error > 0 ? "failed" : "passed";
 }
+
+/** The parameters of `POST /gate-runs`. */
+export const RecordGateRunInput = z.object({
+  cluster: ClusterNameSchema,
+  release: ReleaseVersionSchema,
+  gate: GateIdSchema,
+  ranAt: z.iso.datetime({ offset: true }).optional(),
+  url: z.url({ protocol: /^https?$/ }).max(2000).optional(),
+  attempt: z.coerce.number().int().min(1).max(10_000).default(1),
+});
+export type RecordGateRunInput = z.infer<typeof RecordGateRunInput>;

@@ -1,0 +1,15 @@
+import { retireCluster as writeRetirement } from "@/lib/db/clusters";
+import { requirePermission, type ServiceContext, withTransaction } from "../context";
+import { requireCluster } from "./require-cluster";
+
+/** Takes a cluster out of readiness and keeps its history. */
+export async function retireCluster({ ctx, name }: { ctx: ServiceContext; name: string }): Promise<void> {
+  requirePermission(ctx, "admin");
+  await requireCluster(ctx.db, name);
+  await withTransaction(ctx, async (tx, pad) => {
+    const retired = await writeRetirement(tx, name, ctx.now());
+    if (!retired) return;
+    pad.recordAudit({ action: "cluster.retired", subjectKind: "cluster", subjectId: name, data: {} });
+    pad.publish({ kind: "readiness", payload: { cluster: name } });
+  });
+}

@@ -1,0 +1,28 @@
+import { insertUpload } from "@/lib/db/uploads";
+import { inTransaction } from "@/lib/db/transaction";
+import type { ServiceContext } from "../context";
+import { AppError } from "../errors";
+import { type IngestCall, uploadOf } from "./upload-record";
+
+/**
+ * Writes down that a call was refused and why, so that a person can find it on the uploads page.
+ * Nothing of the document is kept. Only refusals the caller can mend are written; a failure of our own is logged.
+ */
+export async function recordRefusal(
+  ctx: ServiceContext,
+  call: IngestCall,
+  error: unknown,
+  document: { contentType: string; sizeBytes?: number },
+): Promise<void> {
+  if (!(error instanceof AppError) || error.code === "UNAUTHENTICATED") return;
+  await inTransaction(ctx.db, (tx) =>
+    insertUpload(tx, {
+      ...uploadOf(ctx, call),
+      state: "refused",
+      contentType: document.contentType,
+      sizeBytes: document.sizeBytes ?? null,
+      rejectedCount: error.more.errors?.length ?? 1,
+      problem: { detail: error.message, errors: (error.more.errors ?? []).slice(0, 200) },
+    }),
+  );
+}
