@@ -35,8 +35,7 @@ export async function receiveDocument(body: IngestBody, maxBytes: number): Promi
   const plainPath = join(folder, "document");
   const gzipPath = join(folder, "document.gz");
   try {
-    const source = body.gzip ? gunzip(body.bytes) : body.bytes;
-    const { sha256, sizeBytes } = await spool(limitBytes(source, maxBytes), plainPath, gzipPath);
+    const { sha256, sizeBytes } = await spool(limitBytes(decoded(body), maxBytes), plainPath, gzipPath);
     const storedBytes = (await stat(gzipPath)).size;
     const open = () => createReadStream(plainPath, { highWaterMark: 256 * 1024 });
     return { sha256, sizeBytes, storedBytes, contentType: body.contentType, gzipPath, open, dispose };
@@ -44,6 +43,11 @@ export async function receiveDocument(body: IngestBody, maxBytes: number): Promi
     await dispose();
     throw error;
   }
+}
+
+/** The bytes of the document, decompressed where the body is gzip. */
+export function decoded(body: IngestBody): AsyncIterable<Uint8Array> {
+  return body.gzip ? gunzip(body.bytes) : body.bytes;
 }
 
 async function* gunzip(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { AuditEntryDto } from "@/lib/domain/audit/entry";
+import { endpoint, NONE } from "./endpoint";
+import { PageQuery, pageSchema } from "./paging";
+
+export const listAudit = endpoint({
+  method: "get",
+  path: "/audit",
+  tag: "Audit",
+  summary: "The append-only log, newest first",
+  scope: "read",
+  params: NONE,
+  query: PageQuery.extend({ subject: z.string().max(300).optional(), action: z.string().max(100).optional() }),
+  body: NONE,
+  responses: { 200: { description: "A page", schema: pageSchema(AuditEntryDto) } },
+});
+
+export const verifyAudit = endpoint({
+  method: "get",
+  path: "/audit/verify",
+  tag: "Audit",
+  summary: "Whether the chain of hashes holds, and where it breaks",
+  scope: "read",
+  params: NONE,
+  query: NONE,
+  body: NONE,
+  responses: {
+    200: {
+      description: "The finding",
+      schema: z.object({
+        intact: z.boolean(),
+        entries: z.number().int(),
+        head: z.string(),
+        brokenAt: z.number().int().nullable(),
+        detail: z.string(),
+      }),
+    },
+  },
+});
