@@ -10,6 +10,4 @@ if (databaseUrl === undefined) {
 } else {
   const { applied } = await migrate(databaseUrl);
   process.stdout.write(applied.length === 0 ? "Nothing to migrate.\n" : `Applied ${applied.join(", ")}.\n`);
-  // The engine leaves a ten-second timer of its lock behind, which would keep the process waiting.
-  process.exit(0);
 }

@@ -1,3 +1,4 @@
+import type { MigrationList } from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { runMigrations as migrateJobs } from "graphile-worker";
 import { Client } from "pg";
 import { migrationList } from "./migration-files";
@@ -14,10 +15,10 @@ export class NewerDatabaseError extends Error {
   }
 }
 
-/** A migration began earlier and never finished; a person has to look. */
-export class UnfinishedMigrationError extends Error {
-  constructor(readonly migration: string) {
-    super(`The migration ${migration} began earlier and did not finish.`);
+/** A migration was refused by the database; nothing of it remains. */
+export class MigrationFailedError extends Error {
+  constructor(readonly reason: string) {
+    super(`The database cannot be migrated: ${reason}`);
   }
 }
 
@@ -35,16 +36,27 @@ async function history(client: Client): Promise<HistoryRow[]> {
   return rows.rows;
 }
 
-function refuseUnsafeHistory(rows: HistoryRow[], known: Set<string>): void {
+function refuseUnknown(rows: HistoryRow[], known: Set<string>): void {
   const unknown = rows.map((row) => row.migration_name).filter((name) => !known.has(name));
   if (unknown.length > 0) throw new NewerDatabaseError(unknown);
-  const unfinished = rows.find((row) => row.finished_at === null);
-  if (unfinished) throw new UnfinishedMigrationError(unfinished.migration_name);
+}
+
+/** Applies what is missing. What a killed start left unfinished left no trace but its row: it is tried again. */
+async function apply(databaseUrl: string, migrationsList: MigrationList, unfinished: string[]): Promise<string[]> {
+  return withSchemaEngine(databaseUrl, async (engine) => {
+    for (const migrationName of unfinished) await engine.markMigrationRolledBack({ migrationName });
+    const filters = { externalTables: [], externalEnums: [] };
+    return (await engine.applyMigrations({ migrationsList, filters })).appliedMigrationNames;
+  }).catch((error: unknown) => {
+    const message = error instanceof Error ? error.message : String(error);
+    const line = message.split("\n").find((each) => each.includes("ERROR:")) ?? message.split("\n")[0];
+    throw new MigrationFailedError(line?.replace(/^.*ERROR: /, "") ?? message);
+  });
 }
 
 /**
  * Brings the database to the schema of this version. Safe to call from several processes at once.
- * Throws {@link NewerDatabaseError}, {@link UnfinishedMigrationError} or the connection's own error.
+ * Throws {@link NewerDatabaseError}, {@link MigrationFailedError} or the connection's own error.
  */
 export async function migrate(databaseUrl: string): Promise<{ applied: string[] }> {
   const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
@@ -54,14 +66,13 @@ export async function migrate(databaseUrl: string): Promise<{ applied: string[] 
     const migrationsList = await migrationList();
     const known = new Set(migrationsList.migrationDirectories.map((directory) => directory.path));
     const rows = await history(client);
-    refuseUnsafeHistory(rows, known);
+    refuseUnknown(rows, known);
+    const unfinished = rows.filter((row) => row.finished_at === null).map((row) => row.migration_name);
+    const complete = rows.length === known.size && unfinished.length === 0;
+    const applied = complete ? [] : await apply(databaseUrl, migrationsList, unfinished);
     // The job queue keeps a schema of its own; verbs add jobs to it in their transactions.
     await migrateJobs({ connectionString: databaseUrl });
-    if (rows.length === known.size) return { applied: [] };
-    const result = await withSchemaEngine(databaseUrl, (engine) =>
-      engine.applyMigrations({ migrationsList, filters: { externalTables: [], externalEnums: [] } }),
-    );
-    return { applied: result.appliedMigrationNames };
+    return { applied };
   } finally {
     await client.end();
   }

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as binding from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { Pool } from "pg";
 import { noDatabase } from "./no-database";
+import { migrationAdapter } from "./postgres-adapter";
 
 let instantiated: Promise<void> | undefined;
 
@@ -25,10 +25,19 @@ async function instantiate(): Promise<void> {
     },
   });
   const module = await WebAssembly.compile(await readFile(join(folder, "schema_engine_bg.wasm")));
-  const instance = await WebAssembly.instantiate(module, { "./schema_engine_bg.js": { ...binding } });
+  const instance = await WebAssembly.instantiate(module, { "./schema_engine_bg.js": withIdleTimers() });
   binding.__wbg_set_wasm(instance.exports);
   const start = instance.exports.__wbindgen_start;
   if (typeof start === "function") start();
+}
+
+/** The engine never clears the ten-second timer of its lock; it must not keep the process waiting. */
+function withIdleTimers(): WebAssembly.ModuleImports {
+  const imports = Object.entries(binding).map(([name, value]) => {
+    if (!name.startsWith("__wbg_setTimeout_")) return [name, value] as const;
+    return [name, (callback: () => void, milliseconds: number) => setTimeout(callback, milliseconds).unref()] as const;
+  });
+  return Object.fromEntries(imports);
 }
 
 /**
@@ -45,7 +54,7 @@ export async function withSchemaEngine<T>(
   const engine = await binding.SchemaEngine.new(
     { datamodels: undefined },
     () => undefined,
-    bindMigrationAwareSqlAdapterFactory(pool ? new PrismaPg(pool) : noDatabase()),
+    bindMigrationAwareSqlAdapterFactory(pool ? migrationAdapter(pool) : noDatabase()),
   );
   try {
     return await work(engine);

@@ -1,0 +1,4 @@
+// @ts-check
+import { bootstrap } from "./bootstrap.mjs";
+
+await bootstrap("launch/checks.ts");
