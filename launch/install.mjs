@@ -3,6 +3,8 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
+const SIGNALS = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
+
 /** Why npm failed, by what it wrote; the first that matches counts. */
 const REASONS = /** @type {const} */ ([
   [/ENOSPC|no space left/i, "the disk is full"],
@@ -34,6 +36,8 @@ function runQuietly(label, command, cwd) {
   return new Promise((resolve) => {
     const [program = "", ...args] = command;
     const child = spawn(program, args, { cwd, stdio: ["ignore", "pipe", "pipe"], env: installEnvironment() });
+    const stop = () => child.kill("SIGTERM") && process.exit(1);
+    for (const signal of SIGNALS) process.once(signal, stop);
     let output = "";
     const keep = (/** @type {Buffer} */ chunk) => {
       output = (output + chunk).slice(-20_000);
@@ -43,6 +47,7 @@ function runQuietly(label, command, cwd) {
     child.on("error", (error) => keep(Buffer.from(error.message)));
     child.on("close", (code) => {
       clearInterval(heartbeat);
+      for (const signal of SIGNALS) process.off(signal, stop);
       if (code === 0) process.stdout.write(`${label}: done in ${seconds()} s\n`);
       resolve({ ok: code === 0, output });
     });

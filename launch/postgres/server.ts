@@ -4,6 +4,7 @@ import { chown, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
+import { signalGroup } from "@/launch/leashed-node";
 import { freePort } from "@/launch/port";
 import { Problem, problemInOutput } from "@/launch/problem";
 import type { Binaries } from "./binaries";
@@ -12,7 +13,7 @@ import type { PostgresHome } from "./home";
 const ATTEMPTS = 5;
 /** Recovery after a crash replays the log first. */
 const START_PATIENCE_MS = 180_000;
-const STOP_PATIENCE_MS = 20_000;
+const STOP_PATIENCE_MS = 12_000;
 
 /**
  * Runs the server and stops it fast (SIGINT) when the standard input ends. That input is held by the launcher, so the
@@ -140,16 +141,7 @@ async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const closed = once(child, "close");
   child.stdin?.end();
-  const timer = setTimeout(() => killGroup(child), STOP_PATIENCE_MS);
+  const timer = setTimeout(() => signalGroup(child, "SIGKILL"), STOP_PATIENCE_MS);
   await closed;
   clearTimeout(timer);
-}
-
-function killGroup(child: ChildProcess): void {
-  if (child.pid === undefined) return;
-  try {
-    process.kill(-child.pid, "SIGKILL");
-  } catch {
-    // It ended in this moment.
-  }
 }
