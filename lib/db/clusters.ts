@@ -86,6 +86,19 @@ export async function findCluster(db: Database, name: string): Promise<Cluster |
   return db.prisma.cluster.findUnique({ where: { name } });
 }
 
+/** A cluster by id, read in the caller's transaction. */
+export async function findClusterById(tx: Tx, id: number): Promise<Cluster | null> {
+  const rows = await tx.query<Cluster & Record<string, unknown>>(
+    `SELECT id, name, tier, labels, provider, region, kubernetes_version AS "kubernetesVersion",
+            installed_release AS "installedRelease", initial_release AS "initialRelease", features, mesh, delivery,
+            prometheus, telemetry_budget AS "telemetryBudget", observed_at AS "observedAt", created_at AS "createdAt",
+            updated_at AS "updatedAt", retired_at AS "retiredAt", version
+     FROM cluster WHERE id = $1`,
+    [id],
+  );
+  return rows[0] ?? null;
+}
+
 /** The ids of active clusters by name; names that are not registered are missing from the map. */
 export async function findClusterIds(db: Database, names: readonly string[]): Promise<Map<string, number>> {
   const rows = await db.prisma.cluster.findMany({

@@ -51,6 +51,21 @@ export async function listNodeGroups(
   );
 }
 
+/** The kernels of each cluster's nodes, most nodes first. */
+export async function listKernels(
+  db: Database,
+  clusterIds: readonly number[],
+): Promise<Map<number, { release: string; nodes: number }[]>> {
+  const rows = await queryableOf(db).query<{ cluster_id: number; release: string; nodes: number }>(
+    `SELECT n.cluster_id, p.kernel_release AS release, count(*)::int AS nodes
+     FROM node n JOIN node_profile p ON p.id = n.profile_id WHERE n.cluster_id = ANY($1::int[])
+     GROUP BY 1, 2 ORDER BY 1, 3 DESC, 2`,
+    [[...clusterIds]],
+  );
+  const byCluster = Map.groupBy(rows, (row) => row.cluster_id);
+  return new Map([...byCluster].map(([id, kernels]) => [id, kernels.map(({ release, nodes }) => ({ release, nodes }))]));
+}
+
 export interface NodeRow {
   clusterId: number;
   cluster: string;

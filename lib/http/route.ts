@@ -55,7 +55,7 @@ export function route<Params extends z.ZodType, Query extends z.ZodType, Body ex
       response = problemResponse(known, requestId);
     }
     const durationMs = Math.round(performance.now() - startedAt);
-    log.info({ ...wide, status: response.status, durationMs });
+    log().info({ ...wide, status: response.status, durationMs });
     return response;
   };
 }

@@ -63,7 +63,45 @@ export const RecordGateRunInput = z.object({
   release: ReleaseVersionSchema,
   gate: GateIdSchema,
   ranAt: z.iso.datetime({ offset: true }).optional(),
-  url: z.url({ protocol: /^https?$/ }).max(2000).optional(),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .optional(),
   attempt: z.coerce.number().int().min(1).max(10_000).default(1),
 });
 export type RecordGateRunInput = z.infer<typeof RecordGateRunInput>;
+
+/** A run as lists and its page show it. */
+export const GateRunDto = z.object({
+  id: z.string(),
+  cluster: z.string(),
+  release: z.string(),
+  gate: z.string(),
+  ranAt: z.string(),
+  receivedAt: z.string(),
+  url: z.string().nullable(),
+  attempt: z.number().int(),
+  outcome: OutcomeSchema,
+  counts: CaseCountsSchema,
+  durationSeconds: z.number().nullable(),
+  /** False: accepted although it is not well-formed XML; `defects` say where. */
+  wellFormed: z.boolean(),
+  defects: z.array(z.object({ line: z.number().int(), detail: z.string() })),
+  tool: z.string().nullable(),
+  artifact: z.object({ id: z.string(), sha256: z.string(), sizeBytes: z.number(), href: z.string() }),
+});
+export type GateRunDto = z.infer<typeof GateRunDto>;
+
+/** One execution of a case. */
+export const GateCaseDto = z.object({
+  ordinal: z.number().int(),
+  suite: z.string(),
+  name: z.string(),
+  status: CaseStatusSchema,
+  flaky: z.boolean(),
+  /** A later execution in the same run counts instead. */
+  superseded: z.boolean(),
+  durationSeconds: z.number().nullable(),
+  message: z.string().nullable(),
+});
+export type GateCaseDto = z.infer<typeof GateCaseDto>;

@@ -3,7 +3,7 @@ import { type GateCaseFact, GateRunDocument } from "@/lib/domain/gates/gate-run"
 import { FormatError } from "@/lib/formats/format-error";
 import { parseJsonDocument } from "@/lib/formats/json/parse-json";
 import { parseJunit } from "@/lib/formats/junit/parse-junit";
-import { MAX_DOCUMENT_BYTES, MAX_MESSAGE_CHARS } from "@/lib/formats/limits";
+import { MAX_DOCUMENT_BYTES, MAX_MESSAGE_LENGTH } from "@/lib/formats/limits";
 import { stripUnstorable } from "@/lib/formats/storable-text";
 
 export type CaseSource = "junit" | "json";
@@ -60,7 +60,7 @@ async function readJsonCases(bytes: AsyncIterable<Uint8Array>): Promise<GateCase
     name: stripUnstorable(fact.name),
     status: fact.status,
     durationSeconds: fact.durationSeconds ?? null,
-    message: fact.message ? stripUnstorable(fact.message).slice(0, MAX_MESSAGE_CHARS) : null,
+    message: fact.message ? stripUnstorable(fact.message).slice(0, MAX_MESSAGE_LENGTH) : null,
   }));
 }
 

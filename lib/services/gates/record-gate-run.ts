@@ -4,7 +4,7 @@ import { markReadiness } from "@/lib/db/outbox";
 import { ensureRelease } from "@/lib/db/releases";
 import type { Tx } from "@/lib/db/transaction";
 import { outcomeOf, type RecordGateRunInput } from "@/lib/domain/gates/gate-run";
-import { MAX_DOCUMENT_BYTES, MAX_STREAM_BYTES } from "@/lib/formats/limits";
+import { MAX_DOCUMENT_BYTES, MAX_LONG_DOCUMENT_BYTES } from "@/lib/formats/limits";
 import { requireCluster } from "../clusters/require-cluster";
 import type { JournalPad, ServiceContext } from "../context";
 import { AppError } from "../errors";
@@ -36,7 +36,7 @@ export async function recordGateRun(args: {
     gate: input.gate,
     idempotencyKey,
     identity: { ...input },
-    maxBytes: isJson ? MAX_DOCUMENT_BYTES : MAX_STREAM_BYTES,
+    maxBytes: isJson ? MAX_DOCUMENT_BYTES : MAX_LONG_DOCUMENT_BYTES,
   };
   const target = await findTarget(ctx, input).catch(async (error: unknown) => {
     await recordRefusal(ctx, call, error, { contentType: body.contentType });

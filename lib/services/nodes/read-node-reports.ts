@@ -4,7 +4,7 @@ import { canonicalProfile, profileOf } from "@/lib/domain/nodes/node-profile";
 import type { ErrorItem } from "@/lib/domain/uploads/upload";
 import { FormatError } from "@/lib/formats/format-error";
 import { parseJsonDocument, parseJsonText } from "@/lib/formats/json/parse-json";
-import { MAX_DOCUMENT_BYTES, MAX_NDJSON_LINES, MAX_NDJSON_LINE_BYTES } from "@/lib/formats/limits";
+import { MAX_DOCUMENT_BYTES, MAX_NDJSON_LINES, MAX_LINE_BYTES } from "@/lib/formats/limits";
 import { readLines } from "@/lib/formats/ndjson/read-lines";
 import { parseNodeReport, reportDigestInput } from "@/lib/formats/node-report/parse-node-report";
 
@@ -39,12 +39,16 @@ export async function readNodeReports(
     take(await parseJsonDocument(bytes, { maxBytes: MAX_DOCUMENT_BYTES }), 1);
     return { reports, rejected };
   }
-  for await (const read of readLines(bytes, { maxLineBytes: MAX_NDJSON_LINE_BYTES })) {
+  for await (const read of readLines(bytes, { maxLineBytes: MAX_LINE_BYTES })) {
     if (read.line > MAX_NDJSON_LINES) {
       throw new FormatError({ code: "TOO_LARGE", detail: `A batch holds at most ${MAX_NDJSON_LINES} lines.`, line: read.line });
     }
     if ("tooLong" in read) {
-      rejected.push({ line: read.line, detail: `The line is longer than ${MAX_NDJSON_LINE_BYTES} bytes.` });
+      rejected.push({ line: read.line, detail: `The line is longer than ${MAX_LINE_BYTES} bytes.` });
+      continue;
+    }
+    if ("notUtf8" in read) {
+      rejected.push({ line: read.line, detail: "The line is not UTF-8." });
       continue;
     }
     const parsed = parseLine(read.text);

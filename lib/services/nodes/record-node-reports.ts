@@ -3,7 +3,7 @@ import { insertNodeReports, type NodeReportRecord, type ProfileRecord, upsertPro
 import { markReadinessAll } from "@/lib/db/outbox";
 import type { Tx } from "@/lib/db/transaction";
 import type { ErrorItem } from "@/lib/domain/uploads/upload";
-import { MAX_DOCUMENT_BYTES, MAX_STREAM_BYTES } from "@/lib/formats/limits";
+import { MAX_DOCUMENT_BYTES, MAX_LONG_DOCUMENT_BYTES } from "@/lib/formats/limits";
 import { clusterNotFoundText } from "../clusters/require-cluster";
 import type { JournalPad, ServiceContext } from "../context";
 import { AppError, notFound } from "../errors";
@@ -29,7 +29,7 @@ export async function recordNodeReports(args: {
     gate: null,
     idempotencyKey,
     identity: {},
-    maxBytes: isBatch ? MAX_STREAM_BYTES : MAX_DOCUMENT_BYTES,
+    maxBytes: isBatch ? MAX_LONG_DOCUMENT_BYTES : MAX_DOCUMENT_BYTES,
     replayAnswer: replayed,
   };
   return ingestDocument(ctx, call, body, (tx, pad, hand) => writeReports(ctx, { tx, pad, hand }, isBatch));

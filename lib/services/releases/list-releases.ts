@@ -24,6 +24,13 @@ export async function loadReleases(db: Database): Promise<ReleaseDto[]> {
   return rows.sort((a, b) => compareVersions(b.version, a.version)).map((row) => toReleaseDto(row, known));
 }
 
+/** All releases by id. */
+export async function loadReleaseIndex(db: Database): Promise<Map<number, ReleaseDto>> {
+  const rows = await listRows(db);
+  const known = rows.map((row) => row.version);
+  return new Map(rows.map((row) => [row.id, toReleaseDto(row, known)]));
+}
+
 export async function listReleases(args: { ctx: ServiceContext; cursor: string | null; limit: number }): Promise<Page<ReleaseDto>> {
   requirePermission(args.ctx, "read");
   const all = await loadReleases(args.ctx.db);

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { listChanges as listRows, listVerdictsByDay as listDays } from "@/lib/db/readiness-history";
+import { AreaSchema } from "@/lib/domain/readiness/area";
+import type { VerdictChangeDto } from "@/lib/domain/readiness/dto";
+import { VerdictSchema } from "@/lib/domain/readiness/verdict";
+import { requireCluster } from "../clusters/require-cluster";
+import { requirePermission, type ServiceContext } from "../context";
+import { notFound } from "../errors";
+import { resolveCandidate } from "../releases/list-releases";
+
+const HOUR_MS = 3_600_000;
+
+/** Verdicts that changed in the last hours, newest first; of one cluster where one is named. */
+export async function listChanges(args: {
+  ctx: ServiceContext;
+  release: string | null;
+  cluster?: string | undefined;
+  hours: number;
+  limit: number;
+}): Promise<{ release: string; items: VerdictChangeDto[] }> {
+  const { ctx } = args;
+  requirePermission(ctx, "read");
+  const release = await candidate(ctx, args.release);
+  const cluster = args.cluster === undefined ? null : await requireCluster(ctx.db, args.cluster);
+  const rows = await listRows(ctx.db, {
+    releaseId: release.id,
+    since: new Date(ctx.now().getTime() - args.hours * HOUR_MS),
+    clusterId: cluster?.id ?? null,
+    limit: args.limit,
+  });
+  const items = rows.map(({ at, cluster: name, area, from, to, summary }) => ({ at: at.toISOString(), cluster: name, area, from, to, summary }));
+  return { release: release.dto.version, items };
+}
+
+const AreasOfDay = z.record(AreaSchema, z.object({ verdict: VerdictSchema }));
+
+/** The verdict of a cluster, overall and by area, at the end of each UTC day that has one. */
+export async function listVerdictsByDay(args: { ctx: ServiceContext; release: string | null; cluster: string; days: number }) {
+  const { ctx } = args;
+  requirePermission(ctx, "read");
+  const release = await candidate(ctx, args.release);
+  const cluster = await requireCluster(ctx.db, args.cluster);
+  const since = new Date(ctx.now().getTime() - args.days * 24 * HOUR_MS);
+  const rows = await listDays(ctx.db, { clusterId: cluster.id, releaseId: release.id, since });
+  const items = rows.map(({ day, verdict, areas }) => {
+    const parsed = AreasOfDay.parse(areas);
+    const verdicts = AreaSchema.options.map((area) => [area, parsed[area].verdict] as const);
+    return { day, verdict, areas: Object.fromEntries(verdicts) };
+  });
+  return { release: release.dto.version, items };
+}
+
+async function candidate(ctx: ServiceContext, version: string | null) {
+  const release = await resolveCandidate(ctx.db, version);
+  if (release === null) throw notFound("No release is known yet.");
+  return release;
+}
