@@ -1,0 +1,41 @@
+import type { CaseStatus } from "@/lib/domain/gates/gate-run";
+
+/** One execution of a case; a case that was retried has several, in the order in which they ran. */
+export interface JunitCase {
+  /** With the name, what identifies the case from run to run; see case-identity.ts. */
+  suite: string | null;
+  name: string;
+  status: CaseStatus;
+  durationSeconds: number | null;
+  message: string | null;
+}
+
+export type ReportTool = "cilium-cli" | "ginkgo" | "pytest" | "playwright" | "go-junit-report";
+
+export interface JunitDefect {
+  line: number;
+  detail: string;
+}
+
+/** What is known of a report once its last byte was read. */
+export interface JunitSummary {
+  /** False when the document is not XML by the letter and was read all the same. */
+  wellFormed: boolean;
+  /** The first of the defects; `defectCount` is how many there were. */
+  defects: JunitDefect[];
+  defectCount: number;
+  /** Executions handed over. */
+  cases: number;
+  /**
+   * Executions of cases proper: neither skipped nor a set-up or tear-down step. With none of them a run proves
+   * nothing, even if its set-up passed.
+   */
+  executed: number;
+  suites: number;
+  /** When the first suite that says so with a time zone began, RFC 3339 in UTC. */
+  startedAt: string | null;
+  /** Nothing but set-up was executed, and it failed. */
+  setupFailure: boolean;
+  /** The program that wrote the report, as far as its habits tell. */
+  tool: ReportTool | null;
+}
