@@ -1,6 +1,6 @@
 import type { AuditEntryDto } from "@/lib/domain/audit/entry";
-import type { AuditEntry } from "./generated/client";
 import type { Database } from "./client";
+import type { AuditEntry } from "./generated/client";
 import { hashOf } from "./journal";
 
 export interface AuditFilter {
@@ -9,7 +9,12 @@ export interface AuditFilter {
 }
 
 /** Newest first, below the given number. */
-export async function listAudit(db: Database, filter: AuditFilter, below: number | null, limit: number): Promise<AuditEntryDto[]> {
+export async function listAudit(
+  db: Database,
+  filter: AuditFilter,
+  below: number | null,
+  limit: number,
+): Promise<AuditEntryDto[]> {
   const rows = await db.prisma.auditEntry.findMany({
     where: {
       ...(filter.subject && { subjectId: filter.subject }),
@@ -24,7 +29,11 @@ export async function listAudit(db: Database, filter: AuditFilter, below: number
 
 /** Entries in order, from the given number on: for walking the chain. */
 export async function listAuditFrom(db: Database, seq: number, limit: number): Promise<AuditEntryDto[]> {
-  const rows = await db.prisma.auditEntry.findMany({ where: { seq: { gte: seq } }, orderBy: { seq: "asc" }, take: limit });
+  const rows = await db.prisma.auditEntry.findMany({
+    where: { seq: { gte: seq } },
+    orderBy: { seq: "asc" },
+    take: limit,
+  });
   return rows.map(toEntry);
 }
 

@@ -1,12 +1,17 @@
 import type { PutClusterInput } from "@/lib/domain/clusters/cluster";
-import type { Cluster, Prisma } from "./generated/client";
 import type { Database } from "./client";
+import type { Cluster, Prisma } from "./generated/client";
 import type { Tx } from "./transaction";
 
 export type { Cluster };
 
 /** Creates or replaces a cluster; what the input leaves out goes back to its default. Locks the row. */
-export async function putCluster(tx: Tx, name: string, input: PutClusterInput, now: Date): Promise<{ id: number; created: boolean }> {
+export async function putCluster(
+  tx: Tx,
+  name: string,
+  input: PutClusterInput,
+  now: Date,
+): Promise<{ id: number; created: boolean }> {
   const [row] = await tx.query<{ id: number; created: boolean }>(
     `INSERT INTO cluster (name, tier, labels, provider, region, kubernetes_version, installed_release, initial_release,
        features, mesh, delivery, prometheus, telemetry_budget, created_at, updated_at)
@@ -63,7 +68,12 @@ function whereActive(filter: ClusterFilter): Prisma.ClusterWhereInput {
 }
 
 /** Active clusters by name, after the given name. */
-export async function listClusters(db: Database, filter: ClusterFilter, after: string | null, limit: number): Promise<Cluster[]> {
+export async function listClusters(
+  db: Database,
+  filter: ClusterFilter,
+  after: string | null,
+  limit: number,
+): Promise<Cluster[]> {
   const where = whereActive(filter);
   return db.prisma.cluster.findMany({
     where: after === null ? where : { AND: [where, { name: { gt: after } }] },

@@ -1,5 +1,5 @@
-import { EVENT_CHANNEL } from "./journal";
 import type { Database } from "./client";
+import { EVENT_CHANNEL } from "./journal";
 import { queryableOf } from "./transaction";
 
 export interface EventRow {

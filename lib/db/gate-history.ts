@@ -35,7 +35,11 @@ export interface NotPassedRow {
 }
 
 /** The first cases of each run that did not simply pass. */
-export async function listNotPassedCases(sql: Queryable, runIds: readonly string[], perRun: number): Promise<NotPassedRow[]> {
+export async function listNotPassedCases(
+  sql: Queryable,
+  runIds: readonly string[],
+  perRun: number,
+): Promise<NotPassedRow[]> {
   return sql.query<NotPassedRow & Record<string, unknown>>(
     `SELECT c.* FROM unnest($1::uuid[]) r(id) CROSS JOIN LATERAL (
        SELECT run_id AS "runId", suite, name, CASE WHEN flaky THEN 'flaky' ELSE status::text END AS status

@@ -48,7 +48,13 @@ export interface CaseFilter {
 }
 
 /** Executions of a run in the order of the document, after the given ordinal. */
-export async function listGateCases(db: Database, runId: string, filter: CaseFilter, after: number | null, limit: number) {
+export async function listGateCases(
+  db: Database,
+  runId: string,
+  filter: CaseFilter,
+  after: number | null,
+  limit: number,
+) {
   return db.prisma.gateCase.findMany({
     where: {
       runId,

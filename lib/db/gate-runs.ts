@@ -75,7 +75,11 @@ export async function finishGateRun(
 const COPY_CASES = `COPY gate_case (run_id, ordinal, suite, name, status, duration_seconds, message) FROM STDIN`;
 
 /** Streams the cases of a run into the table, in order. Returns how many there were. */
-export async function copyGateCases(tx: Tx, runId: string, batches: AsyncIterable<readonly GateCaseFact[]>): Promise<number> {
+export async function copyGateCases(
+  tx: Tx,
+  runId: string,
+  batches: AsyncIterable<readonly GateCaseFact[]>,
+): Promise<number> {
   let ordinal = 0;
   async function* lines() {
     for await (const batch of batches) {
@@ -121,7 +125,10 @@ export async function settleRepeatedCases(tx: Tx, runId: string): Promise<void> 
 }
 
 /** Counts distinct cases by what became of them, and the time their executions took. */
-export async function countGateCases(tx: Tx, runId: string): Promise<{ counts: CaseCounts; durationSeconds: number | null }> {
+export async function countGateCases(
+  tx: Tx,
+  runId: string,
+): Promise<{ counts: CaseCounts; durationSeconds: number | null }> {
   const [row] = await tx.query<CaseCounts & { duration: number | null }>(
     `SELECT count(*) FILTER (WHERE NOT superseded AND status = 'passed' AND NOT flaky)::int AS passed,
             count(*) FILTER (WHERE NOT superseded AND status = 'failed')::int AS failed,

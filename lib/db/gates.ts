@@ -1,5 +1,5 @@
-import type { Gate } from "@/lib/domain/gates/gate";
 import { MeshSchema } from "@/lib/domain/clusters/feature";
+import type { Gate } from "@/lib/domain/gates/gate";
 import type { Database } from "./client";
 import type { Tx } from "./transaction";
 

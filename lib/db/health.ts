@@ -27,7 +27,9 @@ export interface HealthRow {
 
 /** Whether the schema is there, workers are alive, and how much work waits. */
 export async function readHealth(db: Database, aliveSince: Date): Promise<HealthRow> {
-  const [table] = await queryableOf(db).query<{ present: boolean }>("SELECT to_regclass('journal_head') IS NOT NULL AS present");
+  const [table] = await queryableOf(db).query<{ present: boolean }>(
+    "SELECT to_regclass('journal_head') IS NOT NULL AS present",
+  );
   if (!table?.present) return { migrated: false, liveWorkers: 0, waiting: 0, oldestWaitingSeconds: 0 };
   const [row] = await queryableOf(db).query<Omit<HealthRow, "migrated">>(
     `SELECT (SELECT count(*)::int FROM worker_heartbeat WHERE beat_at >= $1) AS "liveWorkers", count(*)::int AS waiting,

@@ -63,7 +63,9 @@ export async function listKernels(
     [[...clusterIds]],
   );
   const byCluster = Map.groupBy(rows, (row) => row.cluster_id);
-  return new Map([...byCluster].map(([id, kernels]) => [id, kernels.map(({ release, nodes }) => ({ release, nodes }))]));
+  return new Map(
+    [...byCluster].map(([id, kernels]) => [id, kernels.map(({ release, nodes }) => ({ release, nodes }))]),
+  );
 }
 
 export interface NodeRow {

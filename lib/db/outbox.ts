@@ -23,7 +23,10 @@ export async function markReadiness(tx: Tx, marks: readonly ReadinessMark[]): Pr
 }
 
 /** Marks clusters with every tracked release, or a release with every cluster, or (neither given) all pairs. */
-export async function markReadinessAll(tx: Tx, of: { clusterIds?: readonly number[]; releaseId?: number }): Promise<void> {
+export async function markReadinessAll(
+  tx: Tx,
+  of: { clusterIds?: readonly number[]; releaseId?: number },
+): Promise<void> {
   await tx.query(
     `INSERT INTO outbox (kind, cluster_id, release_id)
      SELECT 'readiness.recompute', c.id, r.id FROM cluster c CROSS JOIN release r

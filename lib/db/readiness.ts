@@ -83,7 +83,13 @@ export async function insertSnapshot(tx: Tx, snapshot: SnapshotRow, expiresAt: D
 }
 
 /** Notes that the verdict in force was judged again and holds. */
-export async function confirmCurrent(tx: Tx, clusterId: number, releaseId: number, at: Date, expiresAt: Date | null): Promise<void> {
+export async function confirmCurrent(
+  tx: Tx,
+  clusterId: number,
+  releaseId: number,
+  at: Date,
+  expiresAt: Date | null,
+): Promise<void> {
   await tx.query("UPDATE readiness SET computed_at = $3, expires_at = $4 WHERE cluster_id = $1 AND release_id = $2", [
     clusterId,
     releaseId,

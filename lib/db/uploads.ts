@@ -1,6 +1,5 @@
-import type { ErrorItem } from "@/lib/domain/uploads/upload";
-import type { UploadKind, UploadState } from "@/lib/domain/uploads/upload";
 import type { Actor } from "@/lib/domain/auth/actor";
+import type { ErrorItem, UploadKind, UploadState } from "@/lib/domain/uploads/upload";
 import type { Database } from "./client";
 import type { Tx } from "./transaction";
 
@@ -74,7 +73,16 @@ export async function finishUpload(
   id: string,
   outcome: Pick<
     UploadRecord,
-    "state" | "clusterId" | "clusterName" | "releaseId" | "artifactId" | "acceptedCount" | "duplicateCount" | "rejectedCount" | "problem" | "response"
+    | "state"
+    | "clusterId"
+    | "clusterName"
+    | "releaseId"
+    | "artifactId"
+    | "acceptedCount"
+    | "duplicateCount"
+    | "rejectedCount"
+    | "problem"
+    | "response"
   >,
 ): Promise<void> {
   await tx.query(
@@ -121,7 +129,10 @@ export async function listUploads(db: Database, filter: UploadFilter, after: str
       ...(filter.cluster && { clusterName: filter.cluster }),
       ...(after && { id: { lt: after } }),
     },
-    include: { gateRun: { select: { id: true, outcome: true } }, artifact: { select: { sha256: true, storedBytes: true } } },
+    include: {
+      gateRun: { select: { id: true, outcome: true } },
+      artifact: { select: { sha256: true, storedBytes: true } },
+    },
     orderBy: { id: "desc" },
     take: limit,
   });

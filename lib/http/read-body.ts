@@ -1,13 +1,13 @@
 import "server-only";
-import type { IngestBody } from "@/lib/services/uploads/receive-document";
-import { readJsonBody as parseBody } from "@/lib/services/uploads/read-json-body";
 import { AppError } from "@/lib/services/errors";
+import { readJsonBody as parseBody } from "@/lib/services/uploads/read-json-body";
+import type { IngestBody } from "@/lib/services/uploads/receive-document";
 
 /**
  * The body as a stream of bytes, with its media type checked.
  * @throws UNSUPPORTED_MEDIA for another media type or an encoding other than gzip
  */
-export function streamBody(request: Request, accepted: readonly string[]): IngestBody {
+export function streamBody(request: Request, accepted: readonly string[] = []): IngestBody {
   const contentType = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
   if (!accepted.includes(contentType)) {
     const got = contentType === "" ? "no Content-Type" : `"${contentType}"`;
@@ -37,4 +37,12 @@ async function* bytesOf(request: Request): AsyncGenerator<Uint8Array> {
 /** A JSON body of a call that is not an ingest. An empty body is an empty object. */
 export async function readJsonBody(request: Request): Promise<unknown> {
   return parseBody(streamBody(request, ["application/json"]));
+}
+
+/** The caller's Idempotency-Key, or null. @throws INVALID for one that no sane client sends */
+export function idempotencyKeyOf(request: Request): string | null {
+  const key = request.headers.get("idempotency-key");
+  if (key === null) return null;
+  if (key.length > 0 && key.length <= 255) return key;
+  throw new AppError("INVALID", "An Idempotency-Key has 1 to 255 characters.");
 }

@@ -10,6 +10,7 @@ import { AppError } from "@/lib/services/errors";
 import { authenticate } from "./actor";
 import type { Endpoint } from "./contract/endpoint";
 import { fromZod, problemResponse, toAppError } from "./problem";
+import { observeRequest } from "./process-metrics";
 import { readJsonBody } from "./read-body";
 
 /** What a handler is given: everything parsed, and the actor allowed. */
@@ -45,7 +46,11 @@ export function route<Params extends z.ZodType, Query extends z.ZodType, Body ex
       const ctx = contextFor(actor, requestId);
       const params = parse(spec.params, await args.params, "The path is not valid.");
       const query = parse(spec.query, Object.fromEntries(request.nextUrl.searchParams), "The query is not valid.");
-      const body = parse(spec.body, hasJsonBody(spec) ? await readJsonBody(request) : undefined, "The body is not valid.");
+      const body = parse(
+        spec.body,
+        hasJsonBody(spec) ? await readJsonBody(request) : undefined,
+        "The body is not valid.",
+      );
       response = await handle({ ctx, params, query, body, request });
       response.headers.set("x-request-id", requestId);
     } catch (error) {
@@ -55,6 +60,7 @@ export function route<Params extends z.ZodType, Query extends z.ZodType, Body ex
       response = problemResponse(known, requestId);
     }
     const durationMs = Math.round(performance.now() - startedAt);
+    observeRequest({ method: request.method, route: spec.path, status: response.status, seconds: durationMs / 1000 });
     log().info({ ...wide, status: response.status, durationMs });
     return response;
   };

@@ -1,8 +1,8 @@
-import { type Actor, can, type Scope } from "@/lib/domain/auth/actor";
-import type { AuditRecord } from "@/lib/domain/audit/entry";
 import type { Database } from "@/lib/db/client";
 import { appendJournal, type EventRecord } from "@/lib/db/journal";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
+import type { AuditRecord } from "@/lib/domain/audit/entry";
+import { type Actor, can, type Scope } from "@/lib/domain/auth/actor";
 import { AppError } from "./errors";
 
 /** What every verb is given: who acts, the database, and the clock and ids it may use. */

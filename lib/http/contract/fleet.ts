@@ -21,7 +21,10 @@ export const putCluster = endpoint({
   params: ByName,
   query: NONE,
   body: PutClusterInput,
-  responses: { 200: { description: "Replaced", schema: ClusterDto }, 201: { description: "Registered", schema: ClusterDto } },
+  responses: {
+    200: { description: "Replaced", schema: ClusterDto },
+    201: { description: "Registered", schema: ClusterDto },
+  },
 });
 
 export const listClusters = endpoint({
@@ -89,12 +92,16 @@ export const putRelease = endpoint({
   path: "/releases/{version}",
   tag,
   summary: "Make a release known; choose its baseline; track it or not",
-  description: "Members left out keep their value. Only tracked releases are judged when evidence about nodes or clusters changes.",
+  description:
+    "Members left out keep their value. Only tracked releases are judged when evidence about nodes or clusters changes.",
   scope: "operate",
   params: ByVersion,
   query: NONE,
   body: PutReleaseInput,
-  responses: { 200: { description: "Changed", schema: ReleaseDto }, 201: { description: "Created", schema: ReleaseDto } },
+  responses: {
+    200: { description: "Changed", schema: ReleaseDto },
+    201: { description: "Created", schema: ReleaseDto },
+  },
 });
 
 export const listGates = endpoint({
@@ -118,7 +125,10 @@ export const putGate = endpoint({
   params: ById,
   query: NONE,
   body: PutGateInput,
-  responses: { 200: { description: "Redefined", schema: GateSchema }, 201: { description: "Defined", schema: GateSchema } },
+  responses: {
+    200: { description: "Redefined", schema: GateSchema },
+    201: { description: "Defined", schema: GateSchema },
+  },
 });
 
 export const deleteGate = endpoint({

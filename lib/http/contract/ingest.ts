@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { ClusterNameSchema } from "@/lib/domain/clusters/cluster";
 import { CaseCountsSchema, OutcomeSchema, RecordGateRunInput } from "@/lib/domain/gates/gate-run";
 import { ErrorItemSchema, UploadDto, UploadKindSchema, UploadStateSchema } from "@/lib/domain/uploads/upload";
-import { ClusterNameSchema } from "@/lib/domain/clusters/cluster";
 import { endpoint, NONE } from "./endpoint";
 import { PageQuery, pageSchema } from "./paging";
 
@@ -76,7 +76,9 @@ export const listUploads = endpoint({
     cluster: ClusterNameSchema.optional(),
   }),
   body: NONE,
-  responses: { 200: { description: "A page", schema: pageSchema(UploadDto).extend({ counts: z.record(z.string(), z.number()) }) } },
+  responses: {
+    200: { description: "A page", schema: pageSchema(UploadDto).extend({ counts: z.record(z.string(), z.number()) }) },
+  },
 });
 
 export const getArtifact = endpoint({

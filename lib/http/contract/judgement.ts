@@ -52,11 +52,17 @@ export const listChanges = endpoint({
   params: NONE,
   query: ForRelease.extend({
     cluster: ClusterNameSchema.optional(),
-    hours: z.coerce.number().min(1).max(24 * 90).default(24),
+    hours: z.coerce
+      .number()
+      .min(1)
+      .max(24 * 90)
+      .default(24),
     limit: z.coerce.number().int().min(1).max(500).default(200),
   }),
   body: NONE,
-  responses: { 200: { description: "The changes", schema: z.object({ release: z.string(), items: z.array(VerdictChangeDto) }) } },
+  responses: {
+    200: { description: "The changes", schema: z.object({ release: z.string(), items: z.array(VerdictChangeDto) }) },
+  },
 });
 
 export const VerdictDayDto = z.object({
@@ -74,7 +80,12 @@ export const listVerdictsByDay = endpoint({
   params: ByCluster,
   query: ForRelease.extend({ days: z.coerce.number().int().min(1).max(366).default(28) }),
   body: NONE,
-  responses: { 200: { description: "Days with a verdict", schema: z.object({ release: z.string(), items: z.array(VerdictDayDto) }) } },
+  responses: {
+    200: {
+      description: "Days with a verdict",
+      schema: z.object({ release: z.string(), items: z.array(VerdictDayDto) }),
+    },
+  },
 });
 
 const NodeQuery = ForRelease.extend({

@@ -14,6 +14,7 @@ export async function listAudit(args: {
   const { ctx, filter, cursor, limit } = args;
   requirePermission(ctx, "read");
   const below = cursor === null ? null : Number(cursor);
-  if (below !== null && !Number.isSafeInteger(below)) throw new AppError("INVALID", "This cursor is not one of this list.");
+  if (below !== null && !Number.isSafeInteger(below))
+    throw new AppError("INVALID", "This cursor is not one of this list.");
   return pageOf(await listRows(ctx.db, filter, below, limit + 1), limit, (entry) => String(entry.seq));
 }

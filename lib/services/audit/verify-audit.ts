@@ -36,5 +36,11 @@ export async function verifyAudit({ ctx }: { ctx: ServiceContext }): Promise<Aud
     }
   }
   if (previous.hash !== head.hash) return broken("The end of the log is not the end that was written down.");
-  return { intact: true, entries: previous.seq, head: previous.hash, brokenAt: null, detail: "Every entry is as it was written." };
+  return {
+    intact: true,
+    entries: previous.seq,
+    head: previous.hash,
+    brokenAt: null,
+    detail: "Every entry is as it was written.",
+  };
 }

@@ -1,7 +1,7 @@
+import { z } from "zod";
 import type { Cluster } from "@/lib/db/clusters";
 import { type ClusterDto, DeliverySchema } from "@/lib/domain/clusters/cluster";
 import { effectiveFeatures, type Feature, FeatureSchema, type Mesh, MeshSchema } from "@/lib/domain/clusters/feature";
-import { z } from "zod";
 
 const Members = z.record(z.string(), z.unknown());
 

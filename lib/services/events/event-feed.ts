@@ -1,5 +1,5 @@
-import { eventBounds, type EventRow, listenForEvents, listEventsAfter } from "@/lib/db/events";
 import type { Database } from "@/lib/db/client";
+import { type EventRow, eventBounds, listEventsAfter, listenForEvents } from "@/lib/db/events";
 import { log } from "@/lib/log";
 import { requirePermission, type ServiceContext } from "../context";
 
@@ -61,7 +61,11 @@ export type FeedItem = EventRow | "reset" | null;
  * Events after `lastId` and then as they are committed, until the signal aborts. Without an id it begins now.
  * `"reset"` says that events were missed (older than is kept): read everything again.
  */
-export async function* eventFeed(ctx: ServiceContext, lastId: number | null, signal: AbortSignal): AsyncGenerator<FeedItem> {
+export async function* eventFeed(
+  ctx: ServiceContext,
+  lastId: number | null,
+  signal: AbortSignal,
+): AsyncGenerator<FeedItem> {
   requirePermission(ctx, "read");
   const bounds = await eventBounds(ctx.db);
   let position = lastId ?? bounds.last;

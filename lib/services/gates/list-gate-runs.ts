@@ -56,7 +56,9 @@ function parseCursor(cursor: string): { ranAt: Date; id: string } {
   const [at = "", id = ""] = cursor.split("_");
   const ranAt = new Date(at);
   if (Number.isNaN(ranAt.getTime()) || !/^[0-9a-f-]{36}$/.test(id)) {
-    throw new AppError("INVALID", "This cursor is not one of this list.", { errors: [{ pointer: "/cursor", detail: "not a cursor" }] });
+    throw new AppError("INVALID", "This cursor is not one of this list.", {
+      errors: [{ pointer: "/cursor", detail: "not a cursor" }],
+    });
   }
   return { ranAt, id };
 }
@@ -81,7 +83,8 @@ export async function listGateCases(args: {
   requirePermission(ctx, "read");
   if ((await findGateRun(ctx.db, runId)) === null) throw notFound(`There is no gate run ${runId}.`);
   const after = cursor === null ? null : Number(cursor);
-  if (after !== null && !Number.isSafeInteger(after)) throw new AppError("INVALID", "This cursor is not one of this list.");
+  if (after !== null && !Number.isSafeInteger(after))
+    throw new AppError("INVALID", "This cursor is not one of this list.");
   const rows = await listCaseRows(ctx.db, runId, filter, after, limit + 1);
   const page = pageOf(rows, limit, (row) => String(row.ordinal));
   return {

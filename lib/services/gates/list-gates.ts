@@ -20,5 +20,7 @@ export async function listGates({ ctx }: { ctx: ServiceContext }): Promise<Gate[
 export async function requireGate(db: Database, id: string): Promise<Gate> {
   const gate = (await loadGates(db)).find((candidate) => candidate.id === id);
   if (gate) return gate;
-  throw notFound(`There is no gate "${id}". GET /api/v1/gates lists them; an admin defines one with PUT /api/v1/gates/${id}.`);
+  throw notFound(
+    `There is no gate "${id}". GET /api/v1/gates lists them; an admin defines one with PUT /api/v1/gates/${id}.`,
+  );
 }

@@ -6,7 +6,11 @@ import { AppError } from "../errors";
 import { loadGates, requireGate } from "./list-gates";
 
 /** Defines a gate, or redefines one of the catalogue. Every cluster is judged again. */
-export async function putGate(args: { ctx: ServiceContext; id: string; input: PutGateInput }): Promise<{ gate: Gate; created: boolean }> {
+export async function putGate(args: {
+  ctx: ServiceContext;
+  id: string;
+  input: PutGateInput;
+}): Promise<{ gate: Gate; created: boolean }> {
   const { ctx, input } = args;
   requirePermission(ctx, "admin");
   const id = GateIdSchema.parse(args.id);
@@ -32,7 +36,12 @@ export async function putGate(args: { ctx: ServiceContext; id: string; input: Pu
   await withTransaction(ctx, async (tx, pad) => {
     await writeGate(tx, gate, ctx.now());
     await markReadinessAll(tx, {});
-    pad.recordAudit({ action: "gate.defined", subjectKind: "gate", subjectId: id, data: { before: before ?? null, after: gate } });
+    pad.recordAudit({
+      action: "gate.defined",
+      subjectKind: "gate",
+      subjectId: id,
+      data: { before: before ?? null, after: gate },
+    });
   });
   return { gate, created: before === undefined };
 }
@@ -42,7 +51,10 @@ export async function deleteGate({ ctx, id }: { ctx: ServiceContext; id: string 
   requirePermission(ctx, "admin");
   const before = await requireGate(ctx.db, id);
   if (before.origin === "catalogue") {
-    throw new AppError("CONFLICT", `"${id}" is a gate of the catalogue. Redefine it instead, with an empty requiredFor.`);
+    throw new AppError(
+      "CONFLICT",
+      `"${id}" is a gate of the catalogue. Redefine it instead, with an empty requiredFor.`,
+    );
   }
   await withTransaction(ctx, async (tx, pad) => {
     await deleteCustomGate(tx, id);

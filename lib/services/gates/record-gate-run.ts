@@ -97,7 +97,14 @@ async function writeRun(ctx: ServiceContext, work: Work, run: RunToWrite): Promi
     action: "gate-run.recorded",
     subjectKind: "gate-run",
     subjectId: id,
-    data: { cluster: cluster.name, release: input.release, gate: gate.id, outcome, counts, sha256: hand.document.sha256 },
+    data: {
+      cluster: cluster.name,
+      release: input.release,
+      gate: gate.id,
+      outcome,
+      counts,
+      sha256: hand.document.sha256,
+    },
   });
   return {
     clusterId: cluster.id,
@@ -105,7 +112,14 @@ async function writeRun(ctx: ServiceContext, work: Work, run: RunToWrite): Promi
     accepted: 1,
     duplicates: 0,
     rejected: [],
-    answer: { id, outcome, counts, ranAt: result.ranAt.toISOString(), wellFormed: result.wellFormed, defects: result.defects },
+    answer: {
+      id,
+      outcome,
+      counts,
+      ranAt: result.ranAt.toISOString(),
+      wellFormed: result.wellFormed,
+      defects: result.defects,
+    },
   };
 }
 

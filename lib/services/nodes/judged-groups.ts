@@ -5,10 +5,10 @@ import { effectiveFeatures } from "@/lib/domain/clusters/feature";
 import type { NodeVerdict } from "@/lib/domain/nodes/finding";
 import type { JudgedNodes } from "@/lib/domain/nodes/group-nodes";
 import { declaredFeatures } from "../clusters/cluster-dto";
+import { requireCluster } from "../clusters/require-cluster";
 import type { ServiceContext } from "../context";
 import { AppError } from "../errors";
 import { resolveCandidate } from "../releases/list-releases";
-import { requireCluster } from "../clusters/require-cluster";
 import { nodeJudge } from "./node-judge";
 
 export interface NodeFilter {

@@ -41,7 +41,10 @@ export async function listNodes(args: {
 
 function parseCursor(cursor: string): { cluster: string; node: string } {
   const slash = cursor.indexOf("/");
-  if (slash < 1) throw new AppError("INVALID", "This cursor is not one of this list.", { errors: [{ pointer: "/cursor", detail: "not a cursor" }] });
+  if (slash < 1)
+    throw new AppError("INVALID", "This cursor is not one of this list.", {
+      errors: [{ pointer: "/cursor", detail: "not a cursor" }],
+    });
   return { cluster: cursor.slice(0, slash), node: cursor.slice(slash + 1) };
 }
 
@@ -58,6 +61,11 @@ export async function listNodeGroups(args: {
   for (const group of all) counts[group.verdict] += group.nodes;
   const items = all
     .filter((group) => filter.verdict === undefined || group.verdict === filter.verdict)
-    .map((group) => ({ ...group, clusters: [...group.clusters], findings: [...group.findings], sentence: groupSentence(group) }));
+    .map((group) => ({
+      ...group,
+      clusters: [...group.clusters],
+      findings: [...group.findings],
+      sentence: groupSentence(group),
+    }));
   return { release, items, counts };
 }

@@ -4,7 +4,7 @@ import { canonicalProfile, profileOf } from "@/lib/domain/nodes/node-profile";
 import type { ErrorItem } from "@/lib/domain/uploads/upload";
 import { FormatError } from "@/lib/formats/format-error";
 import { parseJsonDocument, parseJsonText } from "@/lib/formats/json/parse-json";
-import { MAX_DOCUMENT_BYTES, MAX_NDJSON_LINES, MAX_LINE_BYTES } from "@/lib/formats/limits";
+import { MAX_DOCUMENT_BYTES, MAX_LINE_BYTES, MAX_NDJSON_LINES } from "@/lib/formats/limits";
 import { readLines } from "@/lib/formats/ndjson/read-lines";
 import { parseNodeReport, reportDigestInput } from "@/lib/formats/node-report/parse-node-report";
 
@@ -41,7 +41,11 @@ export async function readNodeReports(
   }
   for await (const read of readLines(bytes, { maxLineBytes: MAX_LINE_BYTES })) {
     if (read.line > MAX_NDJSON_LINES) {
-      throw new FormatError({ code: "TOO_LARGE", detail: `A batch holds at most ${MAX_NDJSON_LINES} lines.`, line: read.line });
+      throw new FormatError({
+        code: "TOO_LARGE",
+        detail: `A batch holds at most ${MAX_NDJSON_LINES} lines.`,
+        line: read.line,
+      });
     }
     if ("tooLong" in read) {
       rejected.push({ line: read.line, detail: `The line is longer than ${MAX_LINE_BYTES} bytes.` });
@@ -74,7 +78,8 @@ function readReport(
 ): { report: ReadReport } | { refused: ErrorItem } {
   const parsed = parseNodeReport(value);
   const position = isBatch ? { line } : {};
-  if (!parsed.ok) return { refused: { ...position, pointer: parsed.pointer, detail: `${parsed.pointer}: ${parsed.detail}` } };
+  if (!parsed.ok)
+    return { refused: { ...position, pointer: parsed.pointer, detail: `${parsed.pointer}: ${parsed.detail}` } };
   const { report } = parsed;
   const collectedAt = new Date(report.collectedAt);
   if (collectedAt.getTime() > now.getTime() + CLOCK_SKEW_MS) {

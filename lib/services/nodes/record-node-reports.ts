@@ -47,9 +47,14 @@ async function writeReports(
 ): Promise<Written> {
   const { tx, pad, hand } = work;
   const batch = await readNodeReports(hand.document.open(), { isBatch, now: ctx.now() });
-  const clusterIds = await findClusterIds(ctx.db, batch.reports.map((report) => report.cluster));
+  const clusterIds = await findClusterIds(
+    ctx.db,
+    batch.reports.map((report) => report.cluster),
+  );
   const known = batch.reports.filter((report) => clusterIds.has(report.cluster));
-  const rejected = [...batch.rejected, ...unknownClusters(batch.reports, clusterIds)].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  const rejected = [...batch.rejected, ...unknownClusters(batch.reports, clusterIds)].sort(
+    (a, b) => (a.line ?? 0) - (b.line ?? 0),
+  );
   refuseIfNothingIsGood(known, rejected, batch.reports, isBatch);
 
   const { records, profiles } = toRecords(ctx, known, clusterIds);
@@ -70,7 +75,13 @@ async function writeReports(
     action: "node-report.recorded",
     subjectKind: "node-report",
     subjectId: hand.uploadId,
-    data: { accepted, duplicates, rejected: rejected.length, clusters: clusters.slice(0, 100), sha256: hand.document.sha256 },
+    data: {
+      accepted,
+      duplicates,
+      rejected: rejected.length,
+      clusters: clusters.slice(0, 100),
+      sha256: hand.document.sha256,
+    },
   });
   const [onlyCluster] = touched;
   return {
@@ -98,7 +109,10 @@ function refuseIfNothingIsGood(
 ): void {
   if (known.length > 0) return;
   const [first] = rejected;
-  if (first === undefined) throw new AppError("INVALID", "The document holds no report.", { extra: { accepted: 0, duplicates: 0, rejected: [] } });
+  if (first === undefined)
+    throw new AppError("INVALID", "The document holds no report.", {
+      extra: { accepted: 0, duplicates: 0, rejected: [] },
+    });
   if (!isBatch && reports.length === 1) throw notFound(first.detail);
   const detail = isBatch ? `None of the ${rejected.length} lines is a report that can be kept.` : first.detail;
   throw new AppError("INVALID", detail, { errors: rejected, extra: { accepted: 0, duplicates: 0, rejected } });

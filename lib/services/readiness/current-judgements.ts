@@ -1,8 +1,8 @@
 import type { Cluster } from "@/lib/db/clusters";
 import { type CurrentRow, listCurrent } from "@/lib/db/readiness";
 import { queryableOf } from "@/lib/db/transaction";
-import type { ReleaseDto } from "@/lib/domain/releases/release";
 import { judgeCluster } from "@/lib/domain/readiness/judge-cluster";
+import type { ReleaseDto } from "@/lib/domain/releases/release";
 import type { ServiceContext } from "../context";
 import { loadGates } from "../gates/list-gates";
 import { loadClusterFacts } from "./load-cluster-facts";

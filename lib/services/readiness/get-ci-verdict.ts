@@ -17,7 +17,13 @@ export interface CiVerdict {
 }
 
 /** The worst verdict over the clusters named (one, a tier, or all). Of no cluster at all it is unproven. */
-export async function getCiVerdict({ ctx, filter }: { ctx: ServiceContext; filter: ReadinessFilter }): Promise<CiVerdict> {
+export async function getCiVerdict({
+  ctx,
+  filter,
+}: {
+  ctx: ServiceContext;
+  filter: ReadinessFilter;
+}): Promise<CiVerdict> {
   requirePermission(ctx, "read");
   if (filter.cluster !== undefined) await requireCluster(ctx.db, filter.cluster);
   const release = await resolveCandidate(ctx.db, filter.release);
@@ -28,7 +34,10 @@ export async function getCiVerdict({ ctx, filter }: { ctx: ServiceContext; filte
   return {
     verdict: worstVerdict(judgements.map((judgement) => judgement.verdict)),
     release: release.dto.version,
-    clusters: clusters.map((cluster, index) => ({ cluster: cluster.name, verdict: judgements[index]?.verdict ?? "unproven" })),
+    clusters: clusters.map((cluster, index) => ({
+      cluster: cluster.name,
+      verdict: judgements[index]?.verdict ?? "unproven",
+    })),
     reasons: clusters.flatMap((cluster, index) =>
       (judgements[index]?.reasons ?? [])
         .filter((reason) => reason.severity !== "info")

@@ -19,7 +19,8 @@ export async function getClusterReadiness(args: {
   requirePermission(ctx, "read");
   const cluster = await requireCluster(ctx.db, args.cluster);
   const release = await resolveCandidate(ctx.db, args.release);
-  if (release === null) throw notFound("No release is known yet. Send evidence for one, or PUT /api/v1/releases/{version}.");
+  if (release === null)
+    throw notFound("No release is known yet. Send evidence for one, or PUT /api/v1/releases/{version}.");
   const [judgement] = await currentJudgements(ctx, [cluster], release);
   if (judgement === undefined) throw new Error(`no judgement of ${cluster.name}`);
   const kernels = await listKernels(ctx.db, [cluster.id]);

@@ -18,18 +18,33 @@ export interface ReadinessFilter {
 }
 
 /** Readiness of every registered cluster (of a tier, or one by name) for a release. */
-export async function getReadiness({ ctx, filter }: { ctx: ServiceContext; filter: ReadinessFilter }): Promise<ReadinessDto> {
+export async function getReadiness({
+  ctx,
+  filter,
+}: {
+  ctx: ServiceContext;
+  filter: ReadinessFilter;
+}): Promise<ReadinessDto> {
   requirePermission(ctx, "read");
   const release = await resolveCandidate(ctx.db, filter.release);
-  if (release === null) throw new AppError("NOT_FOUND", "No release is known yet. Send evidence for one, or PUT /api/v1/releases/{version}.");
+  if (release === null)
+    throw new AppError(
+      "NOT_FOUND",
+      "No release is known yet. Send evidence for one, or PUT /api/v1/releases/{version}.",
+    );
   const all = await listActiveClusters(ctx.db, { tier: filter.tier });
   const clusters = filter.cluster === undefined ? all : all.filter((cluster) => cluster.name === filter.cluster);
   const judgements = await currentJudgements(ctx, clusters, release);
-  const kernels = await listKernels(ctx.db, clusters.map((cluster) => cluster.id));
+  const kernels = await listKernels(
+    ctx.db,
+    clusters.map((cluster) => cluster.id),
+  );
   const since = await listVerdictSince(ctx.db, release.id);
   const items = clusters.flatMap((cluster, index) => {
     const judgement = judgements[index];
-    return judgement ? [toItemDto(cluster, judgement, { kernels: kernels.get(cluster.id) ?? [], since: since.get(cluster.id) })] : [];
+    return judgement
+      ? [toItemDto(cluster, judgement, { kernels: kernels.get(cluster.id) ?? [], since: since.get(cluster.id) })]
+      : [];
   });
   const counts = countVerdicts(items.map((item) => item.verdict));
   const causes = findCauses(

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { listChanges as listRows, listVerdictsByDay as listDays } from "@/lib/db/readiness-history";
+import { listVerdictsByDay as listDays, listChanges as listRows } from "@/lib/db/readiness-history";
 import { AreaSchema } from "@/lib/domain/readiness/area";
 import type { VerdictChangeDto } from "@/lib/domain/readiness/dto";
 import { VerdictSchema } from "@/lib/domain/readiness/verdict";
@@ -28,14 +28,26 @@ export async function listChanges(args: {
     clusterId: cluster?.id ?? null,
     limit: args.limit,
   });
-  const items = rows.map(({ at, cluster: name, area, from, to, summary }) => ({ at: at.toISOString(), cluster: name, area, from, to, summary }));
+  const items = rows.map(({ at, cluster: name, area, from, to, summary }) => ({
+    at: at.toISOString(),
+    cluster: name,
+    area,
+    from,
+    to,
+    summary,
+  }));
   return { release: release.dto.version, items };
 }
 
 const AreasOfDay = z.record(AreaSchema, z.object({ verdict: VerdictSchema }));
 
 /** The verdict of a cluster, overall and by area, at the end of each UTC day that has one. */
-export async function listVerdictsByDay(args: { ctx: ServiceContext; release: string | null; cluster: string; days: number }) {
+export async function listVerdictsByDay(args: {
+  ctx: ServiceContext;
+  release: string | null;
+  cluster: string;
+  days: number;
+}) {
   const { ctx } = args;
   requirePermission(ctx, "read");
   const release = await candidate(ctx, args.release);

@@ -21,7 +21,11 @@ export interface Question {
 const NOT_PASSED_PER_RUN = 20;
 
 /** Loads all that the verdicts of these clusters are made of, in four queries however many clusters there are. */
-export async function loadClusterFacts(sql: Queryable, clusters: readonly Cluster[], question: Question): Promise<ClusterFacts[]> {
+export async function loadClusterFacts(
+  sql: Queryable,
+  clusters: readonly Cluster[],
+  question: Question,
+): Promise<ClusterFacts[]> {
   const clusterIds = clusters.map((cluster) => cluster.id);
   const { release, gates, now } = question;
   const runs = await listNewestRuns(sql, {
@@ -52,7 +56,9 @@ export async function loadClusterFacts(sql: Queryable, clusters: readonly Cluste
         gate,
         history: { runs: (runsOf.get(`${cluster.id} ${gate.id}`) ?? []).map((run) => toRunFact(run, notPassed)) },
       })),
-      nodes: (groups.get(cluster.id) ?? []).map((group) => toNodeFact(group, judge(group.profileId, group.facts, features))),
+      nodes: (groups.get(cluster.id) ?? []).map((group) =>
+        toNodeFact(group, judge(group.profileId, group.facts, features)),
+      ),
       expectedNodes: null,
     };
   });
@@ -66,7 +72,11 @@ function toRunFact(run: HistoryRunRow, notPassed: ReadonlyMap<string, NotPassedR
     outcome: run.outcome,
     counts: { passed, failed, error, skipped, flaky },
     wellFormed: run.wellFormed,
-    notPassed: (notPassed.get(run.id) ?? []).map((row) => ({ suite: row.suite || null, name: row.name, status: row.status })),
+    notPassed: (notPassed.get(run.id) ?? []).map((row) => ({
+      suite: row.suite || null,
+      name: row.name,
+      status: row.status,
+    })),
   };
 }
 

@@ -1,7 +1,14 @@
 import { z } from "zod";
 import { findClusterById } from "@/lib/db/clusters";
 import type { ReadinessMark } from "@/lib/db/outbox";
-import { confirmCurrent, type CurrentRow, findCurrent, insertChanges, insertSnapshot, lockReadiness } from "@/lib/db/readiness";
+import {
+  type CurrentRow,
+  confirmCurrent,
+  findCurrent,
+  insertChanges,
+  insertSnapshot,
+  lockReadiness,
+} from "@/lib/db/readiness";
 import type { Tx } from "@/lib/db/transaction";
 import { canonicalJson } from "@/lib/domain/audit/canonical-json";
 import { judgementChanges } from "@/lib/domain/readiness/changes";
@@ -53,15 +60,18 @@ export async function recomputeReadiness(
     expiresAt,
   );
   const changes = judgementChanges(before && readStoredJudgement(before), judgement);
-  await insertChanges(tx, { clusterId: mark.clusterId, releaseId: mark.releaseId, at: question.now, snapshotId }, changes);
+  await insertChanges(
+    tx,
+    { clusterId: mark.clusterId, releaseId: mark.releaseId, at: question.now, snapshotId },
+    changes,
+  );
   pad.publish({ kind: "readiness", payload: { cluster: cluster.name, release: question.release.version, verdict } });
   return true;
 }
 
 /** When it was judged is an input, but not a difference. */
 function saysTheSame(before: CurrentRow, now: ClusterJudgement, baseline: string | null): boolean {
-  const told = (row: Record<(typeof TOLD)[number], unknown>) =>
-    canonicalJson(TOLD.map((part) => row[part]));
+  const told = (row: Record<(typeof TOLD)[number], unknown>) => canonicalJson(TOLD.map((part) => row[part]));
   const inputs = ({ inputs: all }: { inputs: unknown }) => canonicalJson({ ...Inputs.parse(all), judgedAt: null });
   return before.baseline === baseline && told(before) === told(now) && inputs(before) === inputs(now);
 }

@@ -16,6 +16,8 @@ const Stored = z.object({
 export type StoredJudgement = z.infer<typeof Stored>;
 
 /** Reads back what a snapshot says. */
-export function readStoredJudgement(row: Pick<CurrentRow, "verdict" | "areas" | "reasons" | "nodes" | "evidence">): StoredJudgement {
+export function readStoredJudgement(
+  row: Pick<CurrentRow, "verdict" | "areas" | "reasons" | "nodes" | "evidence">,
+): StoredJudgement {
   return Stored.parse(row);
 }

@@ -1,10 +1,10 @@
-import { findRelease, listReleases as listRows, type Release } from "@/lib/db/releases";
 import type { Database } from "@/lib/db/client";
+import { findRelease, listReleases as listRows, type Release } from "@/lib/db/releases";
 import type { ReleaseDto } from "@/lib/domain/releases/release";
 import { channelOf, compareVersions, defaultBaseline } from "@/lib/domain/releases/version";
 import { requirePermission, type ServiceContext } from "../context";
 import { AppError, notFound } from "../errors";
-import { type Page, pageOf } from "../page";
+import { type Page, pageAfter } from "../page";
 
 export function toReleaseDto(row: Release, known: readonly string[]): ReleaseDto {
   return {
@@ -31,11 +31,14 @@ export async function loadReleaseIndex(db: Database): Promise<Map<number, Releas
   return new Map(rows.map((row) => [row.id, toReleaseDto(row, known)]));
 }
 
-export async function listReleases(args: { ctx: ServiceContext; cursor: string | null; limit: number }): Promise<Page<ReleaseDto>> {
+export async function listReleases(args: {
+  ctx: ServiceContext;
+  cursor: string | null;
+  limit: number;
+}): Promise<Page<ReleaseDto>> {
   requirePermission(args.ctx, "read");
-  const all = await loadReleases(args.ctx.db);
-  const start = args.cursor === null ? 0 : all.findIndex((release) => release.version === args.cursor) + 1;
-  return pageOf(all.slice(start, start + args.limit + 1), args.limit, (release) => release.version);
+  const { ctx, cursor, limit } = args;
+  return pageAfter(await loadReleases(ctx.db), { cursor: cursor ?? undefined, limit }, (release) => release.version);
 }
 
 /** @throws NOT_FOUND */
@@ -43,7 +46,9 @@ export async function getRelease({ ctx, version }: { ctx: ServiceContext; versio
   requirePermission(ctx, "read");
   const release = (await loadReleases(ctx.db)).find((candidate) => candidate.version === version);
   if (release) return release;
-  throw notFound(`Release ${version} is not known here. It is created by the first evidence for it, or by PUT /api/v1/releases/${version}.`);
+  throw notFound(
+    `Release ${version} is not known here. It is created by the first evidence for it, or by PUT /api/v1/releases/${version}.`,
+  );
 }
 
 /**
@@ -51,11 +56,15 @@ export async function getRelease({ ctx, version }: { ctx: ServiceContext; versio
  * Null when none is named and none is known.
  * @throws NOT_FOUND when one is named that is not known
  */
-export async function resolveCandidate(db: Database, version: string | null): Promise<{ id: number; dto: ReleaseDto } | null> {
+export async function resolveCandidate(
+  db: Database,
+  version: string | null,
+): Promise<{ id: number; dto: ReleaseDto } | null> {
   const releases = await loadReleases(db);
   const chosen =
     version === null
-      ? (releases.find((release) => release.tracked && release.channel !== "stable") ?? releases.find((release) => release.tracked))
+      ? (releases.find((release) => release.tracked && release.channel !== "stable") ??
+        releases.find((release) => release.tracked))
       : releases.find((release) => release.version === version);
   if (chosen === undefined && version === null) return null;
   if (chosen === undefined) throw notFound(`Release ${version} is not known here: no evidence was sent for it.`);

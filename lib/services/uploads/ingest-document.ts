@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { countReplay, findUploadByKey, finishUpload, insertUpload } from "@/lib/db/uploads";
 import { storeArtifact } from "@/lib/db/artifacts";
 import type { Tx } from "@/lib/db/transaction";
+import { countReplay, findUploadByKey, finishUpload, insertUpload } from "@/lib/db/uploads";
 import { canonicalJson } from "@/lib/domain/audit/canonical-json";
 import type { ErrorItem } from "@/lib/domain/uploads/upload";
 import { FormatError } from "@/lib/formats/format-error";
@@ -65,7 +65,12 @@ export async function ingestDocument(
   }
 }
 
-async function writeOnce(ctx: ServiceContext, call: IngestCall, document: ReceivedDocument, write: Write): Promise<IngestAnswer> {
+async function writeOnce(
+  ctx: ServiceContext,
+  call: IngestCall,
+  document: ReceivedDocument,
+  write: Write,
+): Promise<IngestAnswer> {
   const requestDigest = digestOf({ ...call.identity, kind: call.kind, sha256: document.sha256 });
   const dedupeKey =
     call.idempotencyKey === null
@@ -127,7 +132,12 @@ function statusOf(written: Written): 200 | 201 | 207 {
   return written.accepted === 0 && written.duplicates > 0 ? 200 : 201;
 }
 
-async function replay(ctx: ServiceContext, call: IngestCall, dedupeKey: string, requestDigest: string): Promise<IngestAnswer | null> {
+async function replay(
+  ctx: ServiceContext,
+  call: IngestCall,
+  dedupeKey: string,
+  requestDigest: string,
+): Promise<IngestAnswer | null> {
   const earlier = await findUploadByKey(ctx.db, dedupeKey);
   if (earlier === null) return null;
   if (earlier.requestDigest !== requestDigest) {

@@ -1,5 +1,5 @@
-import { insertUpload } from "@/lib/db/uploads";
 import { inTransaction } from "@/lib/db/transaction";
+import { insertUpload } from "@/lib/db/uploads";
 import type { ServiceContext } from "../context";
 import { AppError } from "../errors";
 import { type IngestCall, uploadOf } from "./upload-record";

@@ -1,0 +1,39 @@
+import "server-only";
+import type { getArtifact } from "@/lib/services/uploads/get-artifact";
+
+const EXTENSIONS: Record<string, string> = {
+  "application/xml": "xml",
+  "text/xml": "xml",
+  "application/json": "json",
+  "application/x-ndjson": "ndjson",
+};
+
+/** The document as a download; a client that takes gzip gets the stream as it is stored. Never shown inline. */
+export function artifactResponse(found: Awaited<ReturnType<typeof getArtifact>>, request: Request): Response {
+  const { artifact, plain, gzip } = found;
+  const takesGzip = /\bgzip\b/.test(request.headers.get("accept-encoding") ?? "");
+  const headers = new Headers({
+    "content-type": artifact.contentType,
+    "content-disposition": `attachment; filename="${artifact.sha256.slice(0, 12)}.${EXTENSIONS[artifact.contentType] ?? "bin"}"`,
+    "cache-control": "private, max-age=31536000, immutable",
+    etag: `"${artifact.sha256}"`,
+    "x-content-type-options": "nosniff",
+  });
+  if (takesGzip) headers.set("content-encoding", "gzip");
+  else headers.set("content-length", String(artifact.sizeBytes));
+  return new Response(webStream(takesGzip ? gzip() : plain()), { headers });
+}
+
+function webStream(bytes: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const iterator = bytes[Symbol.asyncIterator]();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await iterator.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    async cancel() {
+      await iterator.return?.();
+    },
+  });
+}
