@@ -22,6 +22,8 @@ export const ReasonSchema = z.object({
   subject: z.string(),
   /** One sentence that can be read aloud. */
   summary: z.string(),
+  /** The same without this cluster's figures: what it is called where it stands for many clusters. */
+  title: z.string().optional(),
   /** More of it, where a sentence is not enough. */
   detail: z.string().optional(),
   /** How many things it stands for, with their unit: 14 nodes, 3 runs. */

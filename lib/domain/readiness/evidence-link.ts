@@ -1,0 +1,29 @@
+import type { Evidence } from "./reason";
+
+/** Paths of the pages on which evidence is opened, for reasons: the domain does not know the product's routes. */
+
+export function gateEvidence(gateId: string, cluster: string): Evidence {
+  return {
+    kind: "gate",
+    id: gateId,
+    href: `/gates/${encodeURIComponent(gateId)}?cluster=${encodeURIComponent(cluster)}`,
+  };
+}
+
+export function gateRunEvidence(runId: string): Evidence {
+  return { kind: "gate-run", id: runId, href: `/gates/runs/${encodeURIComponent(runId)}` };
+}
+
+export function requirementEvidence(requirement: string, cluster: string): Evidence {
+  const query = `cluster=${encodeURIComponent(cluster)}&requirement=${encodeURIComponent(requirement)}`;
+  return { kind: "requirement", id: requirement, href: `/nodes?${query}` };
+}
+
+/** All the nodes of a cluster. */
+export function nodesEvidence(cluster: string): Evidence {
+  return { kind: "node-report", id: cluster, href: `/nodes?cluster=${encodeURIComponent(cluster)}` };
+}
+
+export function clusterEvidence(cluster: string): Evidence {
+  return { kind: "cluster", id: cluster, href: `/clusters/${encodeURIComponent(cluster)}` };
+}
