@@ -4,8 +4,8 @@ type Value = string | number | readonly string[] | null | undefined;
 function withQuery(path: string, query: Readonly<Record<string, Value>> = {}): string {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    if (value === null || value === undefined || value.length === 0) continue;
-    params.set(name, typeof value === "object" ? value.join(",") : String(value));
+    const text = typeof value === "object" && value !== null ? value.join(",") : String(value ?? "");
+    if (text !== "") params.set(name, text);
   }
   const text = params.toString();
   return text === "" ? path : `${path}?${text}`;

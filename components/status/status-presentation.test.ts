@@ -7,8 +7,8 @@ import {
   CASE_PRESENTATION,
   NODE_VERDICT_PRESENTATION,
   OUTCOME_PRESENTATION,
-  type Presentation,
   PROGRESS_PRESENTATION,
+  type Presentation,
   presentVerdict,
   SEVERITY_PRESENTATION,
   SHAPES,
@@ -54,7 +54,11 @@ describe("presentVerdict", () => {
   });
 
   it("shows a clock for stale evidence, and only on unproven", () => {
-    expect(presentVerdict("unproven", { stale: true })).toEqual({ shape: "clock", word: "unproven", token: "unproven" });
+    expect(presentVerdict("unproven", { stale: true })).toEqual({
+      shape: "clock",
+      word: "unproven",
+      token: "unproven",
+    });
     expect(presentVerdict("blocked", { stale: true })).toEqual(VERDICT_PRESENTATION.blocked);
   });
 });

@@ -165,6 +165,6 @@ describe.each(["light", "dark"] as const)("%s", (theme) => {
 it("would notice the usual traffic light", () => {
   expect(contrast("#22c55e", "#ffffff")).toBeCloseTo(2.28, 2);
   expect(contrast("#eab308", "#ffffff")).toBeCloseTo(1.92, 2);
-  const protan = VISION["protan"];
+  const { protan } = VISION;
   expect(protan && distance("#22c55e", "#eab308", protan)).toBeCloseTo(4.2, 1);
 });

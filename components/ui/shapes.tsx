@@ -21,6 +21,7 @@ const CUT = {
 function Frame({ title, className, children, ...rest }: ShapeProps & { children: ReactNode }) {
   const naming = title === undefined ? { "aria-hidden": true } : { role: "img", "aria-label": title };
   return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: named or hidden by what is spread below
     <svg
       viewBox="0 0 16 16"
       width="14"
