@@ -1,6 +1,5 @@
+import { DRAIN_OUTBOX_TASK } from "@/lib/domain/readiness/recompute-job";
 import type { Tx } from "./transaction";
-
-export const DRAIN_OUTBOX_TASK = "drain-outbox";
 
 /** A cluster and a release whose readiness must be judged again. */
 export interface ReadinessMark {

@@ -1,11 +1,12 @@
 import type { ParsedCronItem, TaskList } from "graphile-worker";
 import { parseCronItems } from "graphile-worker";
 import { v7 as uuidv7 } from "uuid";
+import { DRAIN_OUTBOX_TASK } from "@/lib/domain/readiness/recompute-job";
 import { log } from "@/lib/log";
 import { contextFor, SYSTEM } from "@/lib/services/app-context";
 import type { ServiceContext } from "@/lib/services/context";
 import { forgetOldEvents } from "@/lib/services/events/forget-old-events";
-import { DRAIN_OUTBOX_TASK, drainOutbox } from "@/lib/services/readiness/drain-outbox";
+import { drainOutbox } from "@/lib/services/readiness/drain-outbox";
 import { sweepExpired } from "@/lib/services/readiness/sweep-expired";
 import { thinHistory } from "@/lib/services/readiness/thin-history";
 

@@ -1,7 +1,5 @@
 import { claimReadinessMarks, postponeReadiness, type ReadinessMark } from "@/lib/db/outbox";
 
-export { DRAIN_OUTBOX_TASK } from "@/lib/db/outbox";
-
 import type { Tx } from "@/lib/db/transaction";
 import type { ReleaseDto } from "@/lib/domain/releases/release";
 import { log } from "@/lib/log";
