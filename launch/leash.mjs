@@ -14,4 +14,6 @@ if (isMainThread && process.env.WAGGLE_LEASH === "stdin") {
     process.kill(process.pid, "SIGTERM");
   });
   process.stdin.resume();
+  // Watching must not keep a child alive that has nothing left to do.
+  if ("unref" in process.stdin && typeof process.stdin.unref === "function") process.stdin.unref();
 }
