@@ -1,2 +1,2 @@
-/** Counts the changes of the rules and of the default catalogue: a snapshot says by which it was judged. */
+/** Counts the changes of the rules, of the default gates and of the node catalogue: a snapshot says by which it was judged. */
 export const POLICY_VERSION = "1";
