@@ -6,7 +6,7 @@ import type { Gate } from "@/lib/domain/gates/gate";
 import { requirePermission, type ServiceContext } from "../context";
 import { notFound } from "../errors";
 
-/** The gates in force: the catalogue, with what operators defined over it. By area, then id. */
+/** The gates in force: the catalogue, with what operators defined over it, by area. */
 export async function loadGates(db: Database): Promise<Gate[]> {
   return effectiveGates(GATE_CATALOGUE, await listCustomGates(db));
 }
