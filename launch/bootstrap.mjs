@@ -7,6 +7,7 @@ import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { installPackages, installRuntime } from "./install.mjs";
 import { missingPackages } from "./lockfile.mjs";
+import { starter } from "./parent.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const modules = join(root, "node_modules");
@@ -44,9 +45,9 @@ function continueIn(entry) {
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
     process.on(signal, () => child.kill(signal));
   }
-  const parent = process.ppid;
+  const npm = starter();
   if (process.env.npm_lifecycle_event !== undefined) {
-    setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 1000).unref();
+    setInterval(() => starter() !== npm && child.kill("SIGTERM"), 300).unref();
   }
   child.on("error", (error) => fail(`Cannot run ${runtime}: ${error.message}`));
   child.on("exit", (code, signal) => process.exit(code ?? 128 + (signal ? constants.signals[signal] : 1)));

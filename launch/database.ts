@@ -6,13 +6,16 @@ import { lockFolder } from "./lock";
 import { openLog } from "./log-file";
 import { ensureDatabase, startEmbedded } from "./postgres/embedded";
 import { type PostgresHome, postgresHome } from "./postgres/home";
-import { databaseProblem } from "./problem";
+import { databaseProblem, problemInOutput } from "./problem";
 import { step } from "./progress";
+
+/** A predecessor whose npm was killed stops within seconds. */
+const LOCK_PATIENCE_MS = 5000;
 
 /** Claims the embedded database's folder for this process; tells whether the previous holder was killed. */
 export async function claimDatabase(config: Config, cleanUp: CleanUp) {
   const home = await postgresHome(config.dataDir);
-  const lock = await lockFolder(home.folder);
+  const lock = await lockFolder(home.folder, LOCK_PATIENCE_MS);
   cleanUp.add(lock.release);
   return { home, previousWasKilled: lock.previousWasKilled };
 }
@@ -23,7 +26,7 @@ export async function openEmbeddedDatabase(
   home: PostgresHome,
   password: string,
   cleanUp: CleanUp,
-  onLoss: (lastLine: string) => void,
+  onLoss: (reason: string) => void,
 ): Promise<string> {
   const log = openLog(join(config.dataDir, "logs"), "postgres");
   const server = await step("Starting the embedded Postgres", () =>
@@ -34,8 +37,9 @@ export async function openEmbeddedDatabase(
     expected = true;
     return server.stop();
   });
-  void server.ended.then(() => {
-    if (!expected) onLoss(log.lastLine());
+  void server.ended.then((output) => {
+    if (expected) return;
+    onLoss(problemInOutput(output)?.message ?? `The embedded Postgres ended by itself: ${log.lastLine()}`);
   });
   return ensureDatabase(server, "waggle");
 }

@@ -35,6 +35,13 @@ const DATABASE_REASONS: Record<string, string> = {
   "57P03": "it is still starting up",
 };
 
+/** The driver has no codes for what happens to a connection before the server has spoken. */
+function reasonInWords(message: string): string {
+  if (/timeout/i.test(message)) return "no answer in time";
+  if (/connection terminated/i.test(message)) return "the connection was cut";
+  return message.split("\n")[0] ?? "no reason was given";
+}
+
 /** Turns a failure to reach or use the database into a {@link Problem} that never shows the password. */
 export function databaseProblem(databaseUrl: string, error: unknown): Error {
   if (error instanceof NewerDatabaseError) {
@@ -43,8 +50,7 @@ export function databaseProblem(databaseUrl: string, error: unknown): Error {
   if (error instanceof MigrationFailedError) return problemInOutput(error.message) ?? new Problem(error.message);
   const failure = error instanceof AggregateError ? error.errors[0] : error;
   const message = failure instanceof Error ? failure.message : String(failure);
-  const timedOut = /timeout/i.test(message) ? "no answer in time" : undefined;
-  const reason = DATABASE_REASONS[text(failure, "code") ?? ""] ?? timedOut ?? message.split("\n")[0] ?? "unknown";
+  const reason = DATABASE_REASONS[text(failure, "code") ?? ""] ?? reasonInWords(message);
   return new Problem(`Cannot use the database at ${databaseName(databaseUrl)}: ${reason}.`);
 }
 

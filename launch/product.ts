@@ -40,7 +40,7 @@ async function prepare(config: Config): Promise<ProductSettings> {
   const embedded = config.databaseUrl === undefined ? await claimDatabase(config, cleanUp) : undefined;
   await requireFreePort(config.host, config.port, embedded?.previousWasKilled ? PORT_PATIENCE_MS : 0);
   const secrets = await loadSecrets(config.dataDir);
-  const onLoss = (lastLine: string) => void stop(1, [`The embedded Postgres ended by itself: ${lastLine}`]);
+  const onLoss = (reason: string) => void stop(1, [reason]);
   const databaseUrl =
     config.databaseUrl ??
     (embedded && (await openEmbeddedDatabase(config, embedded.home, secrets.databasePassword, cleanUp, onLoss)));
