@@ -1,4 +1,5 @@
 import { defaultShouldDehydrateQuery, QueryClient } from "@tanstack/react-query";
+import { isWorthRetrying } from "./fetcher";
 
 /** Live updates invalidate what changed, so what was fetched stays good until then; this bounds a lost event. */
 const STALE_AFTER_MS = 60_000;
@@ -10,7 +11,7 @@ const STALE_AFTER_MS = 60_000;
 export function makeQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { staleTime: STALE_AFTER_MS, refetchOnWindowFocus: false, retry: 1 },
+      queries: { staleTime: STALE_AFTER_MS, refetchOnWindowFocus: false, retry: isWorthRetrying },
       dehydrate: {
         shouldDehydrateQuery: (query) => defaultShouldDehydrateQuery(query) || query.state.status === "pending",
       },
