@@ -13,6 +13,8 @@ export const AreaVerdictDto = z.object({
   reasons: Count.meta({ description: "all reasons of the area, notes too" }),
   holding: Count.meta({ description: "reasons that keep the area from being ready" }),
   notApplicable: z.boolean().optional().meta({ description: "the cluster declares that it has nothing to judge here" }),
+  why: z.string().optional().meta({ description: "the first reason that holds the area, in words" }),
+  stale: z.boolean().optional().meta({ description: "unproven only because evidence grew old" }),
 });
 export type AreaVerdictDto = z.infer<typeof AreaVerdictDto>;
 
@@ -62,6 +64,14 @@ export const VerdictChangeDto = z.object({
   summary: z.string().meta({ description: "follows the name of the cluster" }),
 });
 export type VerdictChangeDto = z.infer<typeof VerdictChangeDto>;
+
+/** The verdict of a cluster at the end of a UTC day. */
+export const VerdictDayDto = z.object({
+  day: z.string(),
+  verdict: VerdictSchema,
+  areas: z.record(AreaSchema, VerdictSchema),
+});
+export type VerdictDayDto = z.infer<typeof VerdictDayDto>;
 
 /** The answer of `GET /readiness`: every registered cluster is an item. */
 export const ReadinessDto = z.object({

@@ -3,11 +3,14 @@ import { findCauses } from "./causes";
 import { type MeetingCluster, meetingSummary } from "./meeting-summary";
 
 const clusters: MeetingCluster[] = [
-  { cluster: "us-prod-1", tier: "production", verdict: "ready", reasons: [] },
+  { cluster: "us-prod-1", tier: "production", verdict: "ready", why: null },
+  { cluster: "data-prod-1", tier: "production", verdict: "unproven", why: "X | B has not run" },
+  { cluster: "edge-prod-1", tier: "production", verdict: "blocked", why: "1 node lacks kernel BTF" },
+];
+
+const causes = findCauses([
   {
     cluster: "data-prod-1",
-    tier: "production",
-    verdict: "unproven",
     reasons: [
       {
         area: "dataplane",
@@ -21,8 +24,6 @@ const clusters: MeetingCluster[] = [
   },
   {
     cluster: "edge-prod-1",
-    tier: "production",
-    verdict: "blocked",
     reasons: [
       {
         area: "kernel",
@@ -37,7 +38,7 @@ const clusters: MeetingCluster[] = [
       },
     ],
   },
-];
+]);
 
 const facts = {
   release: "1.20.0-pre.3",
@@ -48,7 +49,7 @@ const facts = {
 };
 
 it("can be pasted into the notes of a meeting", () => {
-  expect(meetingSummary({ ...facts, clusters, causes: findCauses(clusters) })).toBe(
+  expect(meetingSummary({ ...facts, clusters, causes })).toBe(
     `## Cilium 1.20.0-pre.3 against 1.19.6
 
 Not yet. 1 of 3 clusters can take 1.20.0-pre.3 now; 1 blocked, 1 unproven. One cause holds the one blocked cluster: no kernel BTF (1).

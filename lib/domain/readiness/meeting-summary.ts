@@ -1,8 +1,7 @@
 import type { Tier } from "../clusters/cluster";
 import type { Cause } from "./causes";
-import type { Reason } from "./reason";
 import { compareText } from "./reason-order";
-import { causesSentence, countVerdicts, fleetSentence, whyWords } from "./summary-sentence";
+import { causesSentence, countVerdicts, fleetSentence } from "./summary-sentence";
 import { compareWorstFirst, type Verdict } from "./verdict";
 import { countWords, dayWords, instantWords, listWords } from "./words";
 
@@ -10,7 +9,8 @@ export interface MeetingCluster {
   cluster: string;
   tier: Tier;
   verdict: Verdict;
-  reasons: readonly Reason[];
+  /** The reason that decides, in words; null when the cluster is ready. */
+  why: string | null;
 }
 
 export interface MeetingFacts {
@@ -45,10 +45,7 @@ function causeLine(cause: Cause): string {
 function clusterTable(clusters: readonly MeetingCluster[]): string[] {
   const rows = [...clusters]
     .sort((a, b) => compareWorstFirst(a.verdict, b.verdict) || compareText(a.cluster, b.cluster))
-    .map(
-      ({ cluster, tier, verdict, reasons }) =>
-        `| ${cluster} | ${tier} | ${verdict} | ${cell(whyWords(verdict, reasons))} |`,
-    );
+    .map(({ cluster, tier, verdict, why }) => `| ${cluster} | ${tier} | ${verdict} | ${cell(why ?? "")} |`);
   return ["| Cluster | Tier | Verdict | Why |", "| --- | --- | --- | --- |", ...rows];
 }
 

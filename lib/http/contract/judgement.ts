@@ -3,8 +3,7 @@ import { ClusterNameSchema, TierSchema } from "@/lib/domain/clusters/cluster";
 import { CaseStatusSchema, GateCaseDto, GateRunDto, OutcomeSchema } from "@/lib/domain/gates/gate-run";
 import { NodeDto, NodeGroupDto } from "@/lib/domain/nodes/dto";
 import { NodeVerdictSchema } from "@/lib/domain/nodes/finding";
-import { AreaSchema } from "@/lib/domain/readiness/area";
-import { ClusterReadinessDto, ReadinessDto, VerdictChangeDto } from "@/lib/domain/readiness/dto";
+import { ClusterReadinessDto, ReadinessDto, VerdictChangeDto, VerdictDayDto } from "@/lib/domain/readiness/dto";
 import { ReasonSchema } from "@/lib/domain/readiness/reason";
 import { VerdictSchema } from "@/lib/domain/readiness/verdict";
 import { ReleaseVersionSchema } from "@/lib/domain/releases/version";
@@ -63,12 +62,6 @@ export const listChanges = endpoint({
   responses: {
     200: { description: "The changes", schema: z.object({ release: z.string(), items: z.array(VerdictChangeDto) }) },
   },
-});
-
-export const VerdictDayDto = z.object({
-  day: z.string(),
-  verdict: VerdictSchema,
-  areas: z.record(AreaSchema, VerdictSchema),
 });
 
 export const listVerdictsByDay = endpoint({

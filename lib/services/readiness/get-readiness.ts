@@ -4,6 +4,7 @@ import { listVerdictSince } from "@/lib/db/readiness-history";
 import type { Tier } from "@/lib/domain/clusters/cluster";
 import { type Cause, findCauses } from "@/lib/domain/readiness/causes";
 import type { CauseDto, ReadinessDto, ReadinessItemDto } from "@/lib/domain/readiness/dto";
+import { explainAreas } from "@/lib/domain/readiness/explain-areas";
 import { POLICY_VERSION } from "@/lib/domain/readiness/policy-version";
 import { causesSentence, countVerdicts, fleetSentence, whyWords } from "@/lib/domain/readiness/summary-sentence";
 import { requirePermission, type ServiceContext } from "../context";
@@ -75,7 +76,7 @@ export function toItemDto(
     cluster: cluster.name,
     tier: cluster.tier,
     verdict,
-    areas,
+    areas: explainAreas(areas, reasons),
     openRegressions: 0,
     nodes,
     evidence,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { listVerdictsByDay as listDays, listChanges as listRows } from "@/lib/db/readiness-history";
-import { AreaSchema } from "@/lib/domain/readiness/area";
-import type { VerdictChangeDto } from "@/lib/domain/readiness/dto";
+import { AreaSchema, eachArea } from "@/lib/domain/readiness/area";
+import type { VerdictChangeDto, VerdictDayDto } from "@/lib/domain/readiness/dto";
 import { VerdictSchema } from "@/lib/domain/readiness/verdict";
 import { requireCluster } from "../clusters/require-cluster";
 import { requirePermission, type ServiceContext } from "../context";
@@ -47,7 +47,7 @@ export async function listVerdictsByDay(args: {
   release: string | null;
   cluster: string;
   days: number;
-}) {
+}): Promise<{ release: string; items: VerdictDayDto[] }> {
   const { ctx } = args;
   requirePermission(ctx, "read");
   const release = await candidate(ctx, args.release);
@@ -56,8 +56,7 @@ export async function listVerdictsByDay(args: {
   const rows = await listDays(ctx.db, { clusterId: cluster.id, releaseId: release.id, since });
   const items = rows.map(({ day, verdict, areas }) => {
     const parsed = AreasOfDay.parse(areas);
-    const verdicts = AreaSchema.options.map((area) => [area, parsed[area].verdict] as const);
-    return { day, verdict, areas: Object.fromEntries(verdicts) };
+    return { day, verdict, areas: eachArea((area) => parsed[area].verdict) };
   });
   return { release: release.dto.version, items };
 }
