@@ -8,7 +8,7 @@ export const MAX_DOCUMENT_BYTES = 16 * MIB;
 /** JSON in our formats nests about ten deep (bpftool's probe three); each level costs the reader stack. */
 export const MAX_JSON_DEPTH = 64;
 
-/** One line of NDJSON. A node report with a whole kernel configuration is about 300 KiB. */
+/** One line of NDJSON: room for a node report that carries a whole kernel configuration, a few hundred KiB. */
 export const MAX_LINE_BYTES = 2 * MIB;
 
 /** Lines of one batch: ten reports from every node of a very large fleet. */
@@ -32,7 +32,7 @@ export const MAX_XML_ATTRIBUTES_LENGTH = 2 * MIB;
 /** Characters kept of what repeated attributes say; cilium-cli repeats one for every failed action. */
 export const MAX_XML_REPEATED_LENGTH = 64 * KIB;
 
-/** A conformance run of Kubernetes has some 7,000 cases; the JSON form of a gate run allows the same number. */
+/** Executions in one report; the JSON form of a gate run (lib/domain/gates/gate-run.ts) allows the same number. */
 export const MAX_CASES = 500_000;
 
 /** Characters of a case's message: a stack trace and a diff, not a log. The raw document keeps the rest. */

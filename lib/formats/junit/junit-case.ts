@@ -1,14 +1,10 @@
-import type { CaseStatus } from "@/lib/domain/gates/gate-run";
+import type { GateCaseFact } from "@/lib/domain/gates/gate-run";
 
-/** One execution of a case; a case that was retried has several, in the order in which they ran. */
-export interface JunitCase {
-  /** With the name, what identifies the case from run to run; see case-identity.ts. */
-  suite: string | null;
-  name: string;
-  status: CaseStatus;
-  durationSeconds: number | null;
-  message: string | null;
-}
+/**
+ * One execution of a case; a case that was retried has several, in the order in which they ran. Suite and name are what
+ * identifies the case from run to run: see case-identity.ts.
+ */
+export type JunitCase = GateCaseFact;
 
 export type ReportTool = "cilium-cli" | "ginkgo" | "pytest" | "playwright" | "go-junit-report";
 

@@ -89,7 +89,7 @@ export class JunitReader implements XmlHandler {
 
   /** Output is not kept (the raw document has it); Ginkgo's own timeline of a spec is looked through. */
   private outputSink(open: OpenCase, name: string): Sink {
-    const timeline = name === "system-err" && this.sinks.length === 0 && open.name.startsWith("[It]");
+    const timeline = name === "system-err" && open.name.startsWith("[It]");
     return timeline ? (piece) => open.readErrorOutput(piece) : () => undefined;
   }
 

@@ -67,12 +67,8 @@ export class XmlReader implements XmlTokens {
   attribute(name: string, value: string): void {
     this.checkName(name);
     this.defects.inspect(value, this.scanner.line);
-    if (this.attributes.has(name)) return this.repeat(name, value);
-    this.attributesLength += name.length + value.length;
-    if (this.attributes.size === MAX_XML_ATTRIBUTES || this.attributesLength > MAX_XML_ATTRIBUTES_LENGTH) {
-      this.refuse(`<${this.name}> has more than ${MAX_XML_ATTRIBUTES} attributes or too long ones.`);
-    }
-    this.attributes.set(name, value);
+    if (this.attributes.has(name)) this.addRepeated(name, value);
+    else this.addAttribute(name, value);
   }
 
   startTagEnd(isEmptyElement: boolean): void {
@@ -108,7 +104,15 @@ export class XmlReader implements XmlTokens {
     throw new FormatError({ code: "INVALID", detail, line: this.scanner.line });
   }
 
-  private repeat(name: string, value: string): void {
+  private addAttribute(name: string, value: string): void {
+    this.attributes.set(name, value);
+    this.attributesLength += name.length + value.length;
+    if (this.attributes.size > MAX_XML_ATTRIBUTES)
+      this.refuse(`More than ${MAX_XML_ATTRIBUTES} attributes in one tag.`);
+    if (this.attributesLength > MAX_XML_ATTRIBUTES_LENGTH) this.refuse("The attributes of one tag are too long.");
+  }
+
+  private addRepeated(name: string, value: string): void {
     this.defects.add(this.scanner.line, `<${this.name}> repeats the attribute ${name}.`);
     this.repeatedLength += name.length + value.length;
     if (this.repeatedLength <= MAX_XML_REPEATED_LENGTH) this.repeated.push([name, value]);

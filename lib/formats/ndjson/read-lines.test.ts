@@ -44,6 +44,21 @@ describe("readLines", () => {
       }),
     ));
 
+  it("reads a source that uses its buffer again", async () => {
+    const buffer = new Uint8Array(2);
+    async function* reused() {
+      for (const pair of ["ab", "c\n", "de"]) {
+        buffer.set(Buffer.from(pair));
+        yield buffer;
+      }
+    }
+    const read = await collect(readLines(reused(), { maxLineBytes: 100 }));
+    expect(read).toEqual([
+      { line: 1, text: "abc" },
+      { line: 2, text: "de" },
+    ]);
+  });
+
   it("does not hold a line without end", async () => {
     async function* endless() {
       for (let sent = 0; sent < 2000; sent++) yield new Uint8Array(64 * 1024).fill(0x78);
