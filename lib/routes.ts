@@ -18,6 +18,7 @@ interface ReadinessFilters {
   tier?: readonly string[] | undefined;
   verdict?: readonly string[] | undefined;
   area?: readonly string[] | undefined;
+  region?: readonly string[] | undefined;
   q?: string | undefined;
 }
 
@@ -65,6 +66,7 @@ export const routes = {
   apiDocs: () => "/docs/api",
   settings: (section: SettingsSection = "clusters") => `/settings/${section}`,
   signIn: (back?: string) => withQuery("/sign-in", { next: back }),
+  welcome: (token: string) => withQuery("/welcome", { token }),
 } as const;
 
 const V1 = "/api/v1";
@@ -75,6 +77,10 @@ export const api = {
     withQuery(`${V1}/readiness`, { ...filters }),
   clusterReadiness: (cluster: string, release?: string) =>
     withQuery(`${V1}/readiness/${segment(cluster)}`, { release }),
+  readinessChanges: (filters: { release?: string | undefined; cluster?: string | undefined; hours?: number } = {}) =>
+    withQuery(`${V1}/readiness-changes`, { ...filters }),
+  readinessDays: (cluster: string, filters: { release?: string | undefined; days?: number } = {}) =>
+    withQuery(`${V1}/readiness/${segment(cluster)}/days`, { ...filters }),
   clusters: (page: Page = {}) => withQuery(`${V1}/clusters`, { ...page }),
   cluster: (name: string) => `${V1}/clusters/${segment(name)}`,
   releases: (page: Page = {}) => withQuery(`${V1}/releases`, { ...page }),
@@ -87,16 +93,23 @@ export const api = {
   gateRunCases: (id: string, filters: { status?: string; q?: string } & Page = {}) =>
     withQuery(`${V1}/gate-runs/${segment(id)}/cases`, { ...filters }),
   nodes: (filters: NodeFilters & Page = {}) => withQuery(`${V1}/nodes`, { ...filters }),
+  nodeGroups: (filters: NodeFilters = {}) => withQuery(`${V1}/node-groups`, { ...filters }),
   nodeReports: () => `${V1}/node-reports`,
   uploads: (filters: UploadFilters & Page = {}) => withQuery(`${V1}/uploads`, { ...filters }),
   artifact: (id: string) => `${V1}/artifacts/${segment(id)}`,
   audit: (page: Page = {}) => withQuery(`${V1}/audit`, { ...page }),
   auditVerify: () => `${V1}/audit/verify`,
-  tokens: () => `${V1}/tokens`,
+  tokens: (page: Page = {}) => withQuery(`${V1}/tokens`, { ...page }),
   token: (id: string) => `${V1}/tokens/${segment(id)}`,
+  users: (page: Page = {}) => withQuery(`${V1}/users`, { ...page }),
+  user: (id: string) => `${V1}/users/${segment(id)}`,
+  invitations: (page: Page = {}) => withQuery(`${V1}/invitations`, { ...page }),
+  invitation: (id: string) => `${V1}/invitations/${segment(id)}`,
+  acceptInvitation: () => `${V1}/invitations/accept`,
   events: () => `${V1}/events`,
   verdict: (filters: { release?: string; cluster?: string; tier?: string } = {}) =>
     withQuery(`${V1}/ci/verdict`, filters),
   openapi: () => `${V1}/openapi.json`,
+  signIn: () => "/api/auth/sign-in/email",
   signOut: () => "/api/auth/sign-out",
 } as const;

@@ -36,7 +36,7 @@ export async function insertInvitation(tx: Tx, invitation: NewInvitation): Promi
  * Uses an invitation up; false when it was used, has expired or is gone. Of several at once one gets true: the
  * others wait for the row and then find it used.
  */
-export async function useInvitation(tx: Tx, id: string, userId: string, at: Date): Promise<boolean> {
+export async function spendInvitation(tx: Tx, id: string, userId: string, at: Date): Promise<boolean> {
   const rows = await tx.query(
     `UPDATE invitation SET used_at = $3, used_by = $2
      WHERE id = $1 AND used_at IS NULL AND expires_at > $3 RETURNING id`,

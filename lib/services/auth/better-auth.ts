@@ -1,5 +1,5 @@
-import { APIError, createAuthMiddleware } from "better-auth/api";
 import { prismaAdapter } from "better-auth/adapters/prisma";
+import { APIError, createAuthMiddleware } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
@@ -9,8 +9,8 @@ import type { Database } from "@/lib/db/client";
 import { isOwnOrigin } from "@/lib/domain/auth/own-origin";
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from "@/lib/domain/auth/user";
 import { log } from "@/lib/log";
-import { contextFor, database } from "../app-context";
-import { type ContextFor, sessionHooks } from "./session-hooks";
+import { database } from "../app-context";
+import { sessionHooks } from "./session-hooks";
 import { countSignIn, forgetSignIns, SIGN_IN_ADDRESS_RULE } from "./sign-in-limit";
 
 const SESSION_SECONDS = 7 * 24 * 3600;
@@ -19,7 +19,6 @@ const SignInBody = z.object({ email: z.string() });
 
 export interface AuthSettings {
   db: Database;
-  contextFor: ContextFor;
   /** Signs session cookies. */
   secret: string;
   publicUrl: string;
@@ -30,7 +29,7 @@ export interface AuthSettings {
  * by an invitation, so there is no sign-up. Single sign-on belongs here too: the `genericOAuth` plugin with the
  * settings of a new `oidc` part of `lib/config.ts`, and its callback in the list of `lib/http/auth-route.ts`.
  */
-export function createAuth({ db, contextFor: contextOf, secret, publicUrl }: AuthSettings) {
+export function createAuth({ db, secret, publicUrl }: AuthSettings) {
   return betterAuth({
     appName: "Waggle",
     baseURL: publicUrl,
@@ -60,7 +59,7 @@ export function createAuth({ db, contextFor: contextOf, secret, publicUrl }: Aut
       customStorage: rateLimitStorage(db),
     },
     hooks: signInHooks(db),
-    databaseHooks: sessionHooks(contextOf, uuidv7),
+    databaseHooks: sessionHooks(db),
     advanced: {
       cookiePrefix: "waggle",
       useSecureCookies: publicUrl.startsWith("https:"),
@@ -86,9 +85,6 @@ function ownOrigin(request: Request | undefined, publicUrl: string): string[] {
 
 function rateLimitStorage(db: Database) {
   return {
-    // better-auth asks only `consume` where there is one.
-    get: async () => null,
-    set: async () => undefined,
     consume: async (key: string, rule: { window: number; max: number }) => {
       const wait = await consumeRateLimit(db, key, { windowSeconds: rule.window, max: rule.max }, new Date());
       return { allowed: wait === null, retryAfter: wait };
@@ -120,6 +116,6 @@ let cached: Auth | undefined;
 export function auth(): Auth {
   const { secret, publicUrl } = config();
   if (secret === undefined) throw new Error("WAGGLE_SECRET is not set; npm start makes one.");
-  cached ??= createAuth({ db: database(), contextFor, secret, publicUrl });
+  cached ??= createAuth({ db: database(), secret, publicUrl });
   return cached;
 }

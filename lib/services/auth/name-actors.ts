@@ -1,6 +1,7 @@
 import { findActorNames } from "@/lib/db/auth-actors";
 import type { Database } from "@/lib/db/client";
-import { BOOTSTRAP_ACTOR, type NamedActorDto, SYSTEM_ACTOR_ID } from "@/lib/domain/auth/named-actor";
+import { BOOTSTRAP_ACTOR, type NamedActorDto } from "@/lib/domain/auth/named-actor";
+import { SYSTEM } from "../app-context";
 
 type NameActor = (id: string) => NamedActorDto;
 
@@ -10,7 +11,6 @@ export async function nameActors(db: Database, ids: readonly (string | null)[]):
     db,
     ids.filter((id) => id !== null),
   );
-  names.set(BOOTSTRAP_ACTOR.id, BOOTSTRAP_ACTOR.name);
-  names.set(SYSTEM_ACTOR_ID, "Waggle");
+  for (const { id, name } of [BOOTSTRAP_ACTOR, SYSTEM]) names.set(id, name);
   return (id) => ({ id, name: names.get(id) ?? id });
 }
