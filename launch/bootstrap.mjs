@@ -7,7 +7,6 @@ import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { installPackages, installRuntime } from "./install.mjs";
 import { missingPackages } from "./lockfile.mjs";
-import { starter } from "./parent.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const modules = join(root, "node_modules");
@@ -45,9 +44,10 @@ function continueIn(entry) {
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
     process.on(signal, () => child.kill(signal));
   }
-  const npm = starter();
+  // The scripts in package.json begin with `exec`, so that npm is our parent and no shell in between takes its signals.
+  const npm = process.ppid;
   if (process.env.npm_lifecycle_event !== undefined) {
-    setInterval(() => starter() !== npm && child.kill("SIGTERM"), 300).unref();
+    setInterval(() => process.ppid !== npm && child.kill("SIGTERM"), 300).unref();
   }
   child.on("error", (error) => fail(`Cannot run ${runtime}: ${error.message}`));
   child.on("exit", (code, signal) => process.exit(code ?? 128 + (signal ? constants.signals[signal] : 1)));

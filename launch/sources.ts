@@ -8,7 +8,11 @@ const NOT_BUILT_BELOW = new Set(["lib/testing", "lib/db/generated"]);
 const isTest = (name: string) => /\.test\.tsx?$|\.md$/.test(name);
 
 async function filesBelow(root: string, folder: string, skip: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    // What we may not read, the build cannot read either: a data folder of another user.
+    if (error.code === "EACCES") return [];
+    throw error;
+  });
   const nested = entries.map(async (entry) => {
     const path = join(folder, entry.name);
     const name = relative(root, path);

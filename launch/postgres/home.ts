@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { chmod, chown, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { access, chmod, chown, constants, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { canUse, type SystemUser, serverUser } from "./system-user";
 
@@ -18,9 +18,7 @@ export interface PostgresHome {
 export async function prepareDataDir(dataDir: string): Promise<void> {
   const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
   await mkdir(dataDir, { recursive: true, mode });
-  const probe = join(dataDir, ".writable");
-  await writeFile(probe, "");
-  await rm(probe);
+  await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
 }
 
 async function create(folder: string, user: SystemUser | undefined): Promise<PostgresHome> {
