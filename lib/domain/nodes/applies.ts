@@ -8,38 +8,40 @@ import type { Note, Requirement } from "./requirement";
 /** What a node is judged for. */
 export type JudgeContext = { release: string; features: readonly Feature[] };
 
+/** The same, made ready to be asked for every row. `version` is null for what is no version. */
+export type Target = { version: semver.SemVer | null; features: ReadonlySet<Feature> };
+
+export function targetOf({ release, features }: JudgeContext): Target {
+  return { version: judgedVersion(release), features: new Set(features) };
+}
+
 /**
  * The version to look requirements up by. A development build carries `1.20.0-dev` from the first commit of the
  * train to the last and sorts before `-pre.0`, so it says nothing of what it contains: it is held to all that the
- * finished release asks for. Build metadata does not order.
+ * finished release asks for.
  */
-export function judgedVersion(release: string): string | null {
+export function judgedVersion(release: string): semver.SemVer | null {
   const parsed = semver.parse(release);
-  if (parsed === null) return null;
-  return channelOf(parsed.version) === "dev" ? `${parsed.major}.${parsed.minor}.${parsed.patch}` : parsed.version;
+  if (parsed === null || channelOf(parsed.version) !== "dev") return parsed;
+  return new semver.SemVer(`${parsed.major}.${parsed.minor}.${parsed.patch}`);
 }
 
-/** Whether the range holds for the release; pre-releases count at their place in semver order. */
-export function inRange(release: string, range: string): boolean {
-  const version = judgedVersion(release);
+/** Whether the range holds; pre-releases count at their place in semver order. */
+export function inRange(version: semver.SemVer | null, range: string): boolean {
   return version !== null && semver.satisfies(version, range, { includePrerelease: true });
 }
 
 /** Whether the requirement is to be judged on this node at all. */
-export function applies(requirement: Requirement, profile: NodeProfile, context: JudgeContext): boolean {
-  if (!inRange(context.release, requirement.versions)) return false;
-  const { features = [], anyFeature = [] } = requirement;
-  if (!features.every((feature) => context.features.includes(feature))) return false;
-  if (anyFeature.length > 0 && !anyFeature.some((feature) => context.features.includes(feature))) return false;
-  return isFor(requirement.nodes, profile);
+export function applies(requirement: Requirement, profile: NodeProfile, { version, features }: Target): boolean {
+  if (requirement.features?.every((feature) => features.has(feature)) === false) return false;
+  if (requirement.anyFeature?.some((feature) => features.has(feature)) === false) return false;
+  return isFor(requirement.nodes, profile) && inRange(version, requirement.versions);
 }
 
 /** The notes of a requirement that hold here. */
-export function notesFor(requirement: Requirement, context: JudgeContext): readonly Note[] {
+export function notesFor(requirement: Requirement, { version, features }: Target): readonly Note[] {
   return (requirement.notes ?? []).filter(
-    (note) =>
-      inRange(context.release, note.versions) &&
-      (note.features ?? []).every((feature) => context.features.includes(feature)),
+    (note) => inRange(version, note.versions) && (note.features ?? []).every((feature) => features.has(feature)),
   );
 }
 

@@ -18,9 +18,7 @@ export function checkRequirement(check: Check, profile: NodeProfile): Checked {
     case "config-enabled":
       return configEnabled(check, profile);
     case "fact":
-      return factOf(check, profile);
-    case "program-type":
-      return presence(profile.programTypes[check.type] ?? null);
+      return presence(profile[check.fact], check.absent);
     case "helpers":
       return helpersOf(check, profile);
     case "architecture":
@@ -55,14 +53,6 @@ function configEnabled(check: CheckOf<"config-enabled">, profile: NodeProfile): 
   if (proof !== null) return { outcome: "met", observed: proof };
   if (value === null) return { outcome: "unknown", observed: "not readable" };
   return { outcome: "unmet", observed: value === "n" ? "not set" : value };
-}
-
-function factOf(check: CheckOf<"fact">, profile: NodeProfile): Checked {
-  const found = presence(profile[check.fact], check.absent);
-  if (found.outcome !== "unknown" || check.provenFrom === undefined) return found;
-  const kernel = parseKernelRelease(profile.kernelRelease);
-  if (kernel === null || !isAtLeast(kernel, check.provenFrom)) return found;
-  return { outcome: "met", observed: `kernel ${profile.kernelRelease}` };
 }
 
 /** Judged from lists that can be trusted; else a mainline kernel that is new enough has them all. */

@@ -15,8 +15,9 @@ const COMMON = {
  * is needed"; a newer one is judged by what the last covered release needs, and someone should read its page.
  */
 export function coverageFinding(release: string): readonly Finding[] {
-  const observed = judgedVersion(release) === null ? `${release} is not a version` : release;
-  if (!inRange(release, `>=${COVERED_RELEASES.from}`)) {
+  const version = judgedVersion(release);
+  const observed = version === null ? `${release} is not a version` : release;
+  if (!inRange(version, `>=${COVERED_RELEASES.from}`)) {
     return [
       {
         ...COMMON,
@@ -27,7 +28,7 @@ export function coverageFinding(release: string): readonly Finding[] {
       },
     ];
   }
-  if (inRange(release, `<${COVERED_RELEASES.below}`)) return [];
+  if (inRange(version, `<${COVERED_RELEASES.below}`)) return [];
   return [
     {
       ...COMMON,

@@ -1,11 +1,11 @@
-import { applies, type JudgeContext, notesFor } from "./applies";
+import { applies, type JudgeContext, notesFor, type Target, targetOf } from "./applies";
 import { REQUIREMENTS } from "./catalogue/requirements";
 import { type Checked, checkRequirement } from "./check-requirement";
 import { coverageFinding } from "./coverage-finding";
 import type { Finding, NodeVerdict } from "./finding";
 import type { NodeProfile } from "./node-profile";
 import type { Requirement } from "./requirement";
-import { unreadConfigFinding } from "./unread-config";
+import { type UnreadOption, unreadConfigFinding } from "./unread-config";
 
 /** Changed whenever a rule or a row of the catalogue changes what a node is judged to be. */
 export const NODE_RULES_VERSION = "nodes-1";
@@ -20,20 +20,20 @@ type Judged = { requirement: Requirement; checked: Checked };
  * Judges a node for a release and the features its cluster uses.
  *
  * A blocking requirement that is not met makes the node incompatible. One that is not known leaves it unknown, as
- * does a release the catalogue does not cover: missing evidence is never compatible. Options of the kernel
- * configuration that could not be read become one finding together. `all` lists every requirement that applies,
- * also those that are met; otherwise only what a person should see, worst first.
+ * does a release the catalogue does not cover: missing evidence is never compatible (docs/decisions/003). Options
+ * of the kernel configuration that could not be read become one finding together. `all` lists every requirement
+ * that applies, also those that are met; otherwise only what a person should see, worst first.
  */
 export function judgeNode(profile: NodeProfile, context: JudgeContext, { all = false } = {}): NodeJudgement {
-  const judged = REQUIREMENTS.filter((requirement) => applies(requirement, profile, context)).map((requirement) => ({
+  const target = targetOf(context);
+  const judged = REQUIREMENTS.filter((requirement) => applies(requirement, profile, target)).map((requirement) => ({
     requirement,
     checked: checkRequirement(requirement.check, profile),
   }));
-  const unread = judged.filter(isUnreadOption).map(({ requirement }) => requirement);
   const findings = [
     ...coverageFinding(context.release),
-    ...judged.filter((row) => all || !isUnreadOption(row)).map((row) => findingOf(row, context)),
-    ...unreadConfigFinding(unread),
+    ...judged.filter((row) => all || unreadOptions(row).length === 0).map((row) => findingOf(row, target)),
+    ...unreadConfigFinding(judged.flatMap(unreadOptions)),
   ];
   const worthSeeing = all ? findings : findings.filter(isWorthSeeing);
   return {
@@ -42,8 +42,9 @@ export function judgeNode(profile: NodeProfile, context: JudgeContext, { all = f
   };
 }
 
-function isUnreadOption({ requirement, checked }: Judged): boolean {
-  return requirement.check.kind === "config-enabled" && checked.outcome === "unknown";
+function unreadOptions({ requirement: { check, severity }, checked }: Judged): UnreadOption[] {
+  if (check.kind !== "config-enabled" || checked.outcome !== "unknown") return [];
+  return [{ option: check.option, severity }];
 }
 
 function isWorthSeeing(finding: Finding): boolean {
@@ -51,8 +52,8 @@ function isWorthSeeing(finding: Finding): boolean {
   return finding.outcome === "unmet" || finding.severity !== "info";
 }
 
-function findingOf({ requirement, checked }: Judged, context: JudgeContext): Finding {
-  const notes = checked.outcome === "met" ? [] : notesFor(requirement, context);
+function findingOf({ requirement, checked }: Judged, target: Target): Finding {
+  const notes = checked.outcome === "met" ? [] : notesFor(requirement, target);
   return {
     requirement: requirement.id,
     title: titleOf(requirement, checked),
@@ -70,10 +71,11 @@ function titleOf(requirement: Requirement, { outcome }: Checked): string {
   return outcome === "unmet" ? requirement.problem : `${requirement.title} not known`;
 }
 
-/** What is met does nothing to the verdict; what is not known does what its row says. */
-function severityOf(requirement: Requirement, { outcome }: Checked): Finding["severity"] {
+/** What is met does nothing to the verdict; not to know is never better than not to have. */
+function severityOf({ severity, whenUnknown }: Requirement, { outcome }: Checked): Finding["severity"] {
   if (outcome === "met") return "info";
-  return outcome === "unmet" ? requirement.severity : requirement.whenUnknown;
+  if (outcome === "unmet") return severity;
+  return whenUnknown ?? (severity === "blocks" ? "missing" : severity);
 }
 
 function verdictOf(findings: readonly Finding[]): NodeVerdict {

@@ -28,10 +28,9 @@ export const NodeProfileSchema = z.object({
   /** Every watched option: its value, `n` when it is known not to be set, `null` when it is not known. */
   kernelConfig: z.record(z.string(), z.string().nullable()),
   bpftool: z.object({ version: z.string().nullable(), libbpf: z.string().nullable() }),
-  /** Of the types that rules look at, the ones the kernel was seen to offer or refuse. */
+  /** Of the types that prove something, the ones the kernel was seen to offer or refuse. */
   programTypes: z.record(z.string(), z.boolean()),
   mapTypes: z.record(z.string(), z.boolean()),
-  largeInsnLimit: FactSchema,
   /** `null` without helper lists, `false` when they cannot be true. */
   helpersTrusted: FactSchema,
   /** The required helpers that each listed program type has; `null` when no list can be trusted. */
@@ -46,8 +45,8 @@ const MACHINES: Readonly<Record<string, string>> = {
   arm64: "arm64",
 };
 
-/** Types whose presence proves a kernel option (see config-evidence.ts) or that the agent needs by themselves. */
-const WATCHED_PROGRAM_TYPES = ["sched_cls", "cgroup_device", "kprobe", "tracepoint"];
+/** Types whose presence proves a kernel option: config-evidence.ts. */
+const WATCHED_PROGRAM_TYPES = ["cgroup_device", "kprobe", "tracepoint"];
 const WATCHED_MAP_TYPES = ["cgroup_array", "stack_trace"];
 
 /** The facts of a report. The report's own fields count before what bpftool's probe says of the same thing. */
@@ -69,7 +68,6 @@ export function profileOf(report: NodeReportInput): NodeProfile {
     bpftool: { version: report.bpftool?.version ?? null, libbpf: report.bpftool?.libbpf ?? null },
     programTypes: picked(probe.programTypes, WATCHED_PROGRAM_TYPES),
     mapTypes: picked(probe.mapTypes, WATCHED_MAP_TYPES),
-    largeInsnLimit: probe.largeInsnLimit,
     helpersTrusted: probe.helpersTrusted,
     helpers: requiredHelpersIn(probe),
   };

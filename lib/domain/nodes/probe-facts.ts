@@ -5,7 +5,6 @@ export type ProbeFacts = {
   jitEnabled: boolean | null;
   programTypes: Readonly<Record<string, boolean>> | null;
   mapTypes: Readonly<Record<string, boolean>> | null;
-  largeInsnLimit: boolean | null;
   /** Helpers by program type. */
   helpers: Readonly<Record<string, readonly string[]>> | null;
   /** `false` when the lists cannot be true, `null` when there were none. */
@@ -82,16 +81,14 @@ function enabledOf(value: unknown): boolean | null {
 export function probeFactsOf(probe: Probe | null | undefined): ProbeFacts {
   const given = probe ?? {};
   const system = section(given, "system_config");
-  const programTypes = provenFlags(/^have_(\w+)_prog_type$/, section(given, "program_types"));
   const lists = helperLists(section(given, "helpers"));
   const helpersTrusted = areTrusted(lists);
   return {
     config: configOf(system),
     bpfSyscall: flag(section(given, "syscall_config").have_bpf_syscall),
     jitEnabled: enabledOf(system.bpf_jit_enable),
-    programTypes,
+    programTypes: provenFlags(/^have_(\w+)_prog_type$/, section(given, "program_types")),
     mapTypes: provenFlags(/^have_(\w+)_map_type$/, section(given, "map_types")),
-    largeInsnLimit: programTypes === null ? null : flag(section(given, "misc").have_large_insn_limit),
     helpers: helpersTrusted === true ? lists : null,
     helpersTrusted,
   };

@@ -2,15 +2,7 @@ import type { Feature } from "../clusters/feature";
 import type { RequiredHelper } from "./catalogue/required-helpers";
 
 /** Facts of a profile that are yes, no or not known. */
-export type FactName =
-  | "btf"
-  | "jitEnabled"
-  | "cgroup2"
-  | "bpffs"
-  | "ipv6"
-  | "bpfSyscall"
-  | "largeInsnLimit"
-  | "helpersTrusted";
+export type FactName = "btf" | "jitEnabled" | "cgroup2" | "bpffs" | "ipv6" | "bpfSyscall" | "helpersTrusted";
 
 /** How a requirement is judged; each kind is one function of check-requirement.ts. */
 export type Check =
@@ -18,9 +10,8 @@ export type Check =
   | { kind: "kernel-at-least"; version: string; rhel8Build?: number }
   | { kind: "kernel-series"; series: readonly string[]; rhel8Build: number }
   | { kind: "config-enabled"; option: string }
-  /** `provenFrom`: kernels from this version on have it whether or not it was probed. `absent`: the word for "no". */
-  | { kind: "fact"; fact: FactName; provenFrom?: string; absent?: string }
-  | { kind: "program-type"; type: string }
+  /** `absent`: the word for "no". */
+  | { kind: "fact"; fact: FactName; absent?: string }
   | { kind: "helpers"; helpers: readonly RequiredHelper[] }
   | { kind: "architecture"; anyOf: readonly string[] };
 
@@ -49,8 +40,11 @@ export type Requirement = {
   check: Check;
   /** What it means not to meet it. `blocks` makes the node incompatible. */
   severity: "blocks" | "risk" | "info";
-  /** What it means not to know. `missing` leaves the node's verdict unknown. */
-  whenUnknown: "missing" | "risk" | "info";
+  /**
+   * What it means not to know. Left out: of a blocking row that the node cannot be called compatible, of any other the
+   * same as not to meet it. Set where a known fact leaves a row open, as the kernel number of Red Hat does.
+   */
+  whenUnknown?: "risk" | "info";
   /** What is needed, in words, for a column beside what was observed. */
   needed: string;
   /** What goes wrong without it. */

@@ -12,7 +12,6 @@ export const BTF_REQUIREMENTS: readonly Requirement[] = [
     versions: ">=1.20.0-pre.1",
     check: { kind: "fact", fact: "btf" },
     severity: "blocks",
-    whenUnknown: "missing",
     needed: "/sys/kernel/btf/vmlinux (CONFIG_DEBUG_INFO_BTF=y)",
     why: "Cilium needs the kernel's type information since 1.20.0-pre.1; it is documented as required from 1.20.0-pre.3. The agent does not check for it: the verifier refuses programs instead, running pods keep working and new pods get no network.",
     notes: [

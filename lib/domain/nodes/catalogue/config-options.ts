@@ -5,8 +5,8 @@
  * Documentation/security/network/encryption-wireguard.rst.
  *
  * The base list is split by what is lost without an option: `base-datapath` is what the agent cannot load or attach
- * its programs without (pkg/datapath/linux/requirements.go names them in its errors, or the cgroup attach points
- * of socket load balancing need them); `base-documented` is the rest of the list, which nothing checks at start.
+ * its programs without (pkg/datapath/linux/requirements.go names most of them in its errors), `base-documented` is
+ * the rest of the list, which nothing checks at start.
  */
 export const CONFIG_OPTIONS = {
   "base-datapath": [

@@ -9,22 +9,15 @@ type Rule = {
   features?: Requirement["features"];
   anyFeature?: Requirement["anyFeature"];
   severity?: Requirement["severity"];
-  whenUnknown?: Requirement["whenUnknown"];
   nodes?: Requirement["nodes"];
 };
 
-/**
- * What each group of options is for. An option that could not be read leaves the node unknown only where nothing
- * works without it (`base-datapath`, which a probe of bpftool and any readable configuration show); elsewhere it
- * is a risk, because distribution kernels have these options and a node must not be unknown for what no tool but
- * /proc/config.gz can tell. docs/decisions/003 has the reasoning.
- */
+/** What each group of options is for, and what it costs to be without one. */
 const RULES: Readonly<Record<ConfigGroup, Rule>> = {
   "base-datapath": {
     for: "the datapath",
     why: "The agent cannot load or attach its programs without it.",
     source: SOURCES.baseConfig,
-    whenUnknown: "missing",
   },
   "base-documented": {
     for: "Cilium",
@@ -138,7 +131,7 @@ const RULES: Readonly<Record<ConfigGroup, Rule>> = {
 
 function toRequirement(name: string, rule: Rule): Requirement {
   const option = `CONFIG_${name}`;
-  const { for: purpose, why, source, severity = "blocks", whenUnknown = "risk", ...when } = rule;
+  const { for: purpose, why, source, severity = "blocks", ...when } = rule;
   return {
     id: `config-${name.toLowerCase().replaceAll("_", "-")}`,
     title: `${option} for ${purpose}`,
@@ -147,7 +140,6 @@ function toRequirement(name: string, rule: Rule): Requirement {
     ...when,
     check: { kind: "config-enabled", option },
     severity,
-    whenUnknown,
     needed: `${option}=y or m`,
     why,
     source,

@@ -55,7 +55,7 @@ const ROWS: readonly Row[] = [
     feature: "netkit",
     name: "netkit",
     version: "6.7",
-    why: "netkit devices exist from Linux 6.7 on; in netkit mode the agent stops with that message.",
+    why: "Devices of netkit exist from Linux 6.7 on; in netkit mode the agent stops with that message.",
     source: SOURCES.netkitConnector,
     versions: ">=1.20.0-0",
   },

@@ -25,7 +25,6 @@ export const IPV6_REQUIREMENTS: readonly Requirement[] = [
     features: ["ipv6"],
     check: { kind: "fact", fact: "ipv6" },
     severity: "blocks",
-    whenUnknown: "missing",
     needed: "/proc/net/if_inet6",
     why: "The agent refuses to start with IPv6 on when the kernel has no IPv6.",
     source: SOURCES.agentStart,
