@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { from as copyFrom } from "pg-copy-streams";
+import { CaseTally } from "@/lib/domain/gates/case-tally";
 import type { CaseCounts, GateCaseFact, Outcome } from "@/lib/domain/gates/gate-run";
 import type { Tx } from "./transaction";
 
@@ -74,17 +75,19 @@ export async function finishGateRun(
 
 const COPY_CASES = `COPY gate_case (run_id, ordinal, suite, name, status, duration_seconds, message) FROM STDIN`;
 
-/** Streams the cases of a run into the table, in order. Returns how many there were. */
+/** Streams the cases of a run into the table, in order, and tallies them on the way. */
 export async function copyGateCases(
   tx: Tx,
   runId: string,
   batches: AsyncIterable<readonly GateCaseFact[]>,
-): Promise<number> {
+): Promise<CaseTally> {
+  const tally = new CaseTally();
   let ordinal = 0;
   async function* lines() {
     for await (const batch of batches) {
       let text = "";
       for (const fact of batch) {
+        tally.add(fact);
         text += copyLine(runId, ordinal, fact);
         ordinal += 1;
       }
@@ -92,7 +95,7 @@ export async function copyGateCases(
     }
   }
   await pipeline(Readable.from(lines()), tx.connection.query(copyFrom(COPY_CASES)));
-  return ordinal;
+  return tally;
 }
 
 /** One line of COPY's text format: https://www.postgresql.org/docs/current/sql-copy.html#SQL-COPY-FILE-FORMATS */
@@ -109,10 +112,17 @@ function escapeCopy(text: string): string {
 }
 
 /**
- * Finds cases that were executed more than once in the run: earlier executions are superseded by the last,
- * and a case that passed in the end after it had failed is flaky.
+ * Settles what became of each case: earlier executions are superseded by the last, and a case that passed in the end
+ * after it had failed is flaky. Returns the counts of distinct cases.
  */
-export async function settleRepeatedCases(tx: Tx, runId: string): Promise<void> {
+export async function settleCases(tx: Tx, runId: string, tally: CaseTally): Promise<CaseCounts> {
+  // Grouping fifty thousand names costs as much as reading them, so it is done where a name may have come twice.
+  if (!tally.mayRepeat) return tally.counts;
+  await settleRepeatedCases(tx, runId);
+  return countGateCases(tx, runId);
+}
+
+async function settleRepeatedCases(tx: Tx, runId: string): Promise<void> {
   await tx.query(
     `WITH repeated AS (
        SELECT suite, name, max(ordinal) AS last, bool_or(status IN ('failed', 'error')) AS failed_once
@@ -124,22 +134,16 @@ export async function settleRepeatedCases(tx: Tx, runId: string): Promise<void> 
   );
 }
 
-/** Counts distinct cases by what became of them, and the time their executions took. */
-export async function countGateCases(
-  tx: Tx,
-  runId: string,
-): Promise<{ counts: CaseCounts; durationSeconds: number | null }> {
-  const [row] = await tx.query<CaseCounts & { duration: number | null }>(
+async function countGateCases(tx: Tx, runId: string): Promise<CaseCounts> {
+  const [counts] = await tx.query<CaseCounts & Record<string, unknown>>(
     `SELECT count(*) FILTER (WHERE NOT superseded AND status = 'passed' AND NOT flaky)::int AS passed,
             count(*) FILTER (WHERE NOT superseded AND status = 'failed')::int AS failed,
             count(*) FILTER (WHERE NOT superseded AND status = 'error')::int AS error,
             count(*) FILTER (WHERE NOT superseded AND status = 'skipped')::int AS skipped,
-            count(*) FILTER (WHERE flaky)::int AS flaky,
-            sum(duration_seconds) AS duration
+            count(*) FILTER (WHERE flaky)::int AS flaky
      FROM gate_case WHERE run_id = $1`,
     [runId],
   );
-  if (row === undefined) throw new Error("an aggregate returned no row");
-  const { duration, ...counts } = row;
-  return { counts, durationSeconds: duration };
+  if (counts === undefined) throw new Error("an aggregate returned no row");
+  return counts;
 }

@@ -47,13 +47,13 @@ export interface GateCaseFact {
 }
 
 /**
- * The outcome of one run. `setupFailure` says that nothing but set-up was executed and that it failed
- * (cilium-cli then writes one synthetic case, "connectivity test setup"): such a run never reached its subject.
+ * The outcome of one run. `executed` counts the cases that are no set-up steps; `setupFailure` says that nothing but
+ * set-up was executed and that it failed (cilium-cli then writes one synthetic case, "connectivity test setup").
  * An error in a case counts as a failure; a skipped case was not executed; no executed case proves nothing.
  */
-export function outcomeOf(counts: CaseCounts, setupFailure: boolean): Outcome {
-  if (counts.passed + counts.failed + counts.error + counts.flaky === 0) return "inconclusive";
-  if (setupFailure) return "error";
+export function outcomeOf(counts: CaseCounts, run: { executed: number; setupFailure: boolean }): Outcome {
+  if (run.setupFailure) return "error";
+  if (run.executed === 0) return "inconclusive";
   return counts.failed + counts.error > 0 ? "failed" : "passed";
 }
 

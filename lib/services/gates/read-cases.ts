@@ -4,7 +4,7 @@ import { FormatError } from "@/lib/formats/format-error";
 import { parseJsonDocument } from "@/lib/formats/json/parse-json";
 import { parseJunit } from "@/lib/formats/junit/parse-junit";
 import { MAX_DOCUMENT_BYTES, MAX_MESSAGE_LENGTH } from "@/lib/formats/limits";
-import { stripUnstorable } from "@/lib/formats/storable-text";
+import { shorten, stripUnstorable } from "@/lib/formats/storable-text";
 
 export type CaseSource = "junit" | "json";
 
@@ -13,6 +13,8 @@ export interface CasesSummary {
   wellFormed: boolean;
   defects: readonly { line: number; detail: string }[];
   setupFailure: boolean;
+  /** Cases that were executed and are no set-up steps. */
+  executed: number;
   startedAt: string | null;
   tool: string | null;
 }
@@ -28,8 +30,10 @@ export function readCases(source: CaseSource, bytes: AsyncIterable<Uint8Array>):
   let summary: CasesSummary | null = null;
   async function* batches() {
     if (source === "json") {
-      yield await readJsonCases(bytes);
-      summary = { wellFormed: true, defects: [], setupFailure: false, startedAt: null, tool: null };
+      const cases = await readJsonCases(bytes);
+      const executed = cases.filter((fact) => fact.status !== "skipped").length;
+      summary = { wellFormed: true, defects: [], setupFailure: false, executed, startedAt: null, tool: null };
+      yield cases;
       return;
     }
     const parsed = parseJunit(bytes);
@@ -60,7 +64,7 @@ async function readJsonCases(bytes: AsyncIterable<Uint8Array>): Promise<GateCase
     name: stripUnstorable(fact.name),
     status: fact.status,
     durationSeconds: fact.durationSeconds ?? null,
-    message: fact.message ? stripUnstorable(fact.message).slice(0, MAX_MESSAGE_LENGTH) : null,
+    message: fact.message ? shorten(stripUnstorable(fact.message), MAX_MESSAGE_LENGTH) : null,
   }));
 }
 

@@ -113,6 +113,13 @@ describe("recording a gate run", () => {
   it.each([
     ["only skipped cases", suite('<testcase name="a"><skipped/></testcase>'), "inconclusive"],
     ["no case at all", suite(""), "inconclusive"],
+    [
+      "a set-up step that passed before only skipped cases",
+      suite(
+        '<testcase name="[BeforeSuite]" status="passed"/><testcase name="[It] a" status="skipped"><skipped/></testcase>',
+      ),
+      "inconclusive",
+    ],
     ["an error beside a pass", suite('<testcase name="a"/><testcase name="b"><error/></testcase>'), "failed"],
     [
       "a set-up failure of cilium-cli",

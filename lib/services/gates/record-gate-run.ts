@@ -1,5 +1,5 @@
 import { touchObserved } from "@/lib/db/clusters";
-import { copyGateCases, countGateCases, finishGateRun, insertGateRun, settleRepeatedCases } from "@/lib/db/gate-runs";
+import { copyGateCases, finishGateRun, insertGateRun, settleCases } from "@/lib/db/gate-runs";
 import { markReadiness } from "@/lib/db/outbox";
 import { ensureRelease } from "@/lib/db/releases";
 import type { Tx } from "@/lib/db/transaction";
@@ -126,11 +126,11 @@ async function writeRun(ctx: ServiceContext, work: Work, run: RunToWrite): Promi
 async function writeCases(work: Work, run: RunToWrite, at: { runId: string; receivedAt: Date }) {
   const { tx, hand } = work;
   const cases = readCases(run.source, hand.document.open());
-  await copyGateCases(tx, at.runId, cases.batches);
+  const tally = await copyGateCases(tx, at.runId, cases.batches);
   const summary = cases.summary();
-  await settleRepeatedCases(tx, at.runId);
-  const { counts, durationSeconds } = await countGateCases(tx, at.runId);
-  const outcome = outcomeOf(counts, summary.setupFailure);
+  const counts = await settleCases(tx, at.runId, tally);
+  const { durationSeconds } = tally;
+  const outcome = outcomeOf(counts, summary);
   const ranAt = ranAtOf(run.input.ranAt ?? summary.startedAt, at.receivedAt);
   const result = { ...summary, outcome, counts, durationSeconds, ranAt };
   await finishGateRun(tx, at.runId, result);

@@ -1,0 +1,12 @@
+import { benchIngest } from "./ingest";
+
+/** Benchmarks by name; each compares with a bare reference measured in the same run, side by side. */
+const BENCHES: Record<string, () => Promise<void>> = { ingest: benchIngest };
+
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !(name in BENCHES));
+if (unknown.length > 0) {
+  console.error(`There is no benchmark ${unknown.join(", ")}. There are: ${Object.keys(BENCHES).join(", ")}.`);
+  process.exit(1);
+}
+for (const name of names.length > 0 ? names : Object.keys(BENCHES)) await BENCHES[name]?.();
