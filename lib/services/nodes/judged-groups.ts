@@ -3,12 +3,13 @@ import { listNodeGroups } from "@/lib/db/nodes";
 import { queryableOf } from "@/lib/db/transaction";
 import { effectiveFeatures } from "@/lib/domain/clusters/feature";
 import type { NodeVerdict } from "@/lib/domain/nodes/finding";
-import type { JudgedNodes } from "@/lib/domain/nodes/group-nodes";
+import { groupKeyOf, type JudgedNodes } from "@/lib/domain/nodes/group-nodes";
 import { declaredFeatures } from "../clusters/cluster-dto";
 import { requireCluster } from "../clusters/require-cluster";
 import type { ServiceContext } from "../context";
 import { AppError } from "../errors";
 import { resolveCandidate } from "../releases/list-releases";
+import { groupIdOf } from "./group-id";
 import { nodeJudge } from "./node-judge";
 
 export interface NodeFilter {
@@ -21,6 +22,8 @@ export interface NodeFilter {
   image?: string | undefined;
   /** A requirement the nodes do not simply meet. */
   requirement?: string | undefined;
+  /** The id of a group, as the list of groups gives it. */
+  group?: string | undefined;
 }
 
 /** Nodes of a cluster that share a profile, judged. */
@@ -49,9 +52,10 @@ export async function judgedGroups(
   return { release: release.dto.version, groups: groups.filter((group) => matches(group, filter)) };
 }
 
-function matches(group: JudgedGroup, { verdict, image, requirement }: NodeFilter): boolean {
+function matches(group: JudgedGroup, { verdict, image, requirement, group: id }: NodeFilter): boolean {
   if (verdict !== undefined && group.verdict !== verdict) return false;
   if (image !== undefined && group.osImage !== image) return false;
+  if (id !== undefined && groupIdOf(groupKeyOf(group)) !== id) return false;
   return requirement === undefined || group.findings.some((finding) => finding.requirement === requirement);
 }
 

@@ -4,6 +4,7 @@ import { groupNodes, groupSentence } from "@/lib/domain/nodes/group-nodes";
 import { requirePermission, type ServiceContext } from "../context";
 import { AppError } from "../errors";
 import { type Page, pageOf } from "../page";
+import { groupIdOf } from "./group-id";
 import { judgedGroups, type NodeFilter } from "./judged-groups";
 
 /** Nodes by cluster and name, each with what it was judged to be for the release. */
@@ -61,11 +62,12 @@ export async function listNodeGroups(args: {
   for (const group of all) counts[group.verdict] += group.nodes;
   const items = all
     .filter((group) => filter.verdict === undefined || group.verdict === filter.verdict)
-    .map((group) => ({
+    .map(({ key, ...group }) => ({
       ...group,
+      id: groupIdOf(key),
       clusters: [...group.clusters],
       findings: [...group.findings],
-      sentence: groupSentence(group),
+      sentence: groupSentence({ key, ...group }),
     }));
   return { release, items, counts };
 }

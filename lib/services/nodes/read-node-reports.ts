@@ -78,8 +78,10 @@ function readReport(
 ): { report: ReadReport } | { refused: ErrorItem } {
   const parsed = parseNodeReport(value);
   const position = isBatch ? { line } : {};
-  if (!parsed.ok)
-    return { refused: { ...position, pointer: parsed.pointer, detail: `${parsed.pointer}: ${parsed.detail}` } };
+  if (!parsed.ok) {
+    const { pointer, detail } = parsed;
+    return { refused: { ...position, pointer, detail: pointer === "" ? detail : `${pointer}: ${detail}` } };
+  }
   const { report } = parsed;
   const collectedAt = new Date(report.collectedAt);
   if (collectedAt.getTime() > now.getTime() + CLOCK_SKEW_MS) {
