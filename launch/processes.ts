@@ -15,6 +15,8 @@ export interface ProductSettings {
   launchToken: string;
   sessionSecret: string;
   logLevel: string;
+  /** Further settings of the app and the worker. */
+  extra?: Record<string, string>;
 }
 
 const READY_PATIENCE_MS = 120_000;
@@ -40,6 +42,7 @@ export function productEnvironment(settings: ProductSettings): NodeJS.ProcessEnv
     WAGGLE_LAUNCH_TOKEN: settings.launchToken,
     WAGGLE_SECRET: settings.sessionSecret,
     LOG_LEVEL: settings.logLevel,
+    ...settings.extra,
   };
 }
 

@@ -1,16 +1,26 @@
-// Prints the one-time address with which the first admin signs in, or nothing when there is an admin already.
-import { existsSync } from "node:fs";
-import { z } from "zod";
-import { projectFolder } from "./project";
+// Prints the one-time address with which the first admin signs in, or nothing when there is an account already.
+import { loadConfig } from "@/lib/config";
+import { firstAdminLink } from "@/lib/services/auth/first-admin-link";
+import { databaseProblem, explain } from "./problem";
+import { findRunning } from "./running";
 
-const linkModule = z.object({
-  firstAdminLink: z.custom<() => Promise<string | null>>((value) => value instanceof Function),
-});
-const file = `${projectFolder}lib/services/auth/first-admin-link.ts`;
-
-if (existsSync(file)) {
-  const { firstAdminLink } = linkModule.parse(await import(file));
-  const link = await firstAdminLink();
+async function print(): Promise<void> {
+  const config = loadConfig();
+  const running = config.databaseUrl === undefined ? await findRunning(config.dataDir) : undefined;
+  const databaseUrl = config.databaseUrl ?? running?.databaseUrl;
+  if (databaseUrl === undefined) throw new Error("Waggle does not run here: start it with npm start.");
+  process.env.DATABASE_URL = databaseUrl;
+  if (running) process.env.WAGGLE_PUBLIC_URL = running.publicUrl;
+  const link = await firstAdminLink().catch((error: unknown) => {
+    throw databaseProblem(databaseUrl, error);
+  });
   if (link !== null) process.stdout.write(`${link}\n`);
 }
-process.exit(0);
+
+print().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    for (const line of explain(error)) process.stderr.write(`waggle: ${line}\n`);
+    process.exit(1);
+  },
+);
