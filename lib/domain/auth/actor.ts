@@ -16,6 +16,9 @@ export type Actor =
   | { kind: "token"; id: string; name: string; scopes: readonly Scope[] }
   | { kind: "system"; id: string; name: string };
 
+/** A person. */
+export type UserActor = Extract<Actor, { kind: "user" }>;
+
 const ROLE_SCOPES: Record<Role, readonly Scope[]> = {
   viewer: ["read"],
   operator: ["read", "ingest", "operate"],
