@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { cn } from "@/components/ui/cn";
 import { formatDuration } from "@/components/ui/format-age";
 import type { Outcome } from "@/lib/domain/gates/gate-run";
+import { ChartTable } from "./chart-table";
 import { prepareDurations } from "./prepare-durations";
 
 export interface DurationRun {
@@ -10,7 +10,6 @@ export interface DurationRun {
   label: string;
   seconds: number | null;
   outcome: Outcome;
-  href: string;
 }
 
 const FILL: Readonly<Record<Outcome, string>> = {
@@ -20,49 +19,39 @@ const FILL: Readonly<Record<Outcome, string>> = {
   inconclusive: "border border-unproven bg-bg",
 };
 
-function spoken(run: DurationRun): string {
-  return `${run.label}: ${run.outcome}, ${run.seconds === null ? "duration unknown" : formatDuration(run.seconds)}`;
+function durationOf(run: DurationRun): string {
+  return run.seconds === null ? "not known" : formatDuration(run.seconds);
 }
 
-/** How long each run took, oldest first; the fill says what it came to. Each bar is the way to its run. */
-export function DurationBars({
-  label,
-  runs,
-  className,
-}: {
-  label: string;
-  runs: readonly DurationRun[];
-  className?: string;
-}) {
+/** How long each run took, oldest first; the fill says what it came to. */
+export function DurationBars({ label, runs }: { label: string; runs: readonly DurationRun[] }) {
   const { longest, bars } = prepareDurations(runs.map((run) => run.seconds));
+  const table = runs.map((run) => [run.label, run.outcome, durationOf(run)]);
   return (
-    <figure aria-label={label} className={className}>
-      <ol data-print-exact className="flex h-12 items-end gap-0.5 border-line2 border-b">
+    <ChartTable label={label} headers={["Run", "Outcome", "Duration"]} rows={table}>
+      <div
+        role="img"
+        aria-label={`${label}: ${runs.length} runs, the longest took ${formatDuration(longest)}`}
+        data-print-exact
+        className="flex h-12 items-end gap-0.5 border-line2 border-b"
+      >
         {runs.map((run, at) => {
           const share = bars[at]?.share ?? null;
           return (
-            <li key={run.id} className="h-full min-w-1 max-w-4 flex-1">
-              <Link
-                href={run.href}
-                prefetch={false}
-                title={spoken(run)}
-                aria-label={spoken(run)}
-                className="flex h-full items-end"
-              >
-                <span
-                  style={{ height: share === null ? "100%" : `max(3px, ${share * 100}%)` }}
-                  className={cn("w-full rounded-t-bar", share === null ? "hatch" : FILL[run.outcome])}
-                />
-              </Link>
-            </li>
+            <span
+              key={run.id}
+              title={`${run.label}: ${run.outcome}, ${durationOf(run)}`}
+              style={{ height: share === null ? "100%" : `max(3px, ${share * 100}%)` }}
+              className={cn("min-w-1 max-w-4 flex-1 rounded-t-bar", share === null ? "hatch" : FILL[run.outcome])}
+            />
           );
         })}
-      </ol>
-      <figcaption className="mt-1 flex justify-between text-ink3 text-small">
+      </div>
+      <div className="mt-1 flex justify-between text-ink3 text-small">
         <span>oldest to newest</span>
         <span>longest {formatDuration(longest)}</span>
-      </figcaption>
-    </figure>
+      </div>
+    </ChartTable>
   );
 }
 

@@ -25,8 +25,11 @@ function Strip({ label, strong = false, days }: VerdictDaysRow) {
         <span
           key={day}
           title={`${formatDay(day)}: ${verdict ?? "no data"}`}
-          style={{ height: verdict === null ? "40%" : `${MARK_HEIGHT[verdict] * 100}%` }}
-          className={cn("min-w-0 flex-1 rounded-bar", verdict === null ? "hatch" : VERDICT_FILL[verdict])}
+          style={{ height: verdict === null ? "50%" : `${MARK_HEIGHT[verdict] * 100}%` }}
+          className={cn(
+            "min-w-0 flex-1 rounded-bar",
+            verdict === null ? "hatch border border-line2" : VERDICT_FILL[verdict],
+          )}
         />
       ))}
     </span>

@@ -4,7 +4,7 @@ import { Ellipsis } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "@/components/ui/cn";
-import { Menu, MenuContent, MenuLink, MenuTrigger } from "@/components/ui/menu";
+import { Menu, MenuContent, MenuItem, MenuLink, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 import { NAV_ICONS } from "./icons";
 import { BOTTOM_BAR, NAVIGATION, navItemOf } from "./navigation";
 import { useRelease } from "./use-release";
@@ -12,7 +12,7 @@ import { useRelease } from "./use-release";
 const PLACE = "flex min-h-13 flex-1 flex-col items-center justify-center gap-0.5 rounded-control text-label";
 
 /** Five places under the thumb: four pages, and the rest behind the fifth. */
-export function BottomBar() {
+export function BottomBar({ onCommands }: { onCommands: () => void }) {
   const here = navItemOf(usePathname());
   const [release] = useRelease();
   const items = NAVIGATION.filter((item) => BOTTOM_BAR.includes(item.id));
@@ -38,7 +38,7 @@ export function BottomBar() {
           </Link>
         );
       })}
-      <Menu modal={false}>
+      <Menu>
         <MenuTrigger className={cn(PLACE, isInRest ? "font-semibold text-ink" : "text-ink2")}>
           <Ellipsis size={16} aria-hidden="true" />
           More
@@ -49,6 +49,8 @@ export function BottomBar() {
               {item.label}
             </MenuLink>
           ))}
+          <MenuSeparator />
+          <MenuItem onClick={onCommands}>Go to or do</MenuItem>
         </MenuContent>
       </Menu>
     </nav>

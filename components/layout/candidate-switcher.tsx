@@ -30,7 +30,7 @@ const TRIGGER = {
   card: "w-full rounded-card border border-line2 bg-bg px-2.5 py-1.5 hover:bg-hover",
   compact:
     "mx-auto size-9 justify-center rounded-control border border-line2 bg-bg font-mono text-label hover:bg-hover",
-  bar: "min-h-10 gap-2 rounded-control",
+  bar: "min-h-10 w-full gap-2 rounded-control",
 } as const;
 
 function Face({
@@ -42,7 +42,9 @@ function Face({
   return (
     <>
       <span className={cn("flex min-w-0", form === "card" ? "flex-1 flex-col" : "items-baseline gap-2")}>
-        <span className="truncate font-mono font-semibold text-mono text-ink">{current}</span>
+        <span className={cn("font-mono font-semibold text-mono text-ink", form === "card" && "truncate")}>
+          {current}
+        </span>
         <span className="truncate text-ink3 text-small">{against(release)}</span>
       </span>
       <ChevronDown
@@ -62,7 +64,7 @@ export function CandidateSwitcher({ releases, current, form = "card" }: Candidat
   }
   const release = releases.find((option) => option.version === current);
   return (
-    <Base.Root value={current} onValueChange={(next) => next !== null && choose(next)} modal={false}>
+    <Base.Root value={current} onValueChange={(next) => next !== null && choose(next)}>
       <Base.Trigger
         aria-label={`Candidate: ${current}, ${against(release)}`}
         className={cn("touch flex items-center gap-2 text-left", TRIGGER[form])}

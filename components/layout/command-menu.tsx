@@ -1,169 +1,124 @@
 "use client";
 
+import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Dialog } from "@base-ui/react/dialog";
 import { useQuery } from "@tanstack/react-query";
-import { Command } from "cmdk";
 import { useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { cn } from "@/components/ui/cn";
-import { Kbd } from "@/components/ui/kbd";
+import { Kbd, Keys } from "@/components/ui/kbd";
 import { overlayClasses } from "@/components/ui/overlay";
-import { routes } from "@/lib/routes";
 import type { ReleaseOption } from "./candidate-switcher";
 import { clusterNames } from "./cluster-names";
+import { allCommands, type Command, type CommandAct, type CommandGroup, matchCommands } from "./commands";
 import { NAV_ICONS } from "./icons";
-import { NAVIGATION } from "./navigation";
-import { PREFERENCES } from "./preferences";
 import { usePreference } from "./use-preference";
 import { useRelease } from "./use-release";
 
 interface CommandMenuProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  release: string | undefined;
   releases: readonly ReleaseOption[];
   onHelp: () => void;
 }
 
-const GROUP =
-  "[&_[cmdk-group-heading]]:px-3.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-label [&_[cmdk-group-heading]]:text-ink3";
-
-interface EntryProps {
-  /** What is matched besides the words on screen. */
-  keywords?: string[];
-  value: string;
-  keys?: readonly string[];
-  onSelect: () => void;
-  children: ReactNode;
-}
-
-function Entry({ value, keywords, keys = [], onSelect, children }: EntryProps) {
-  return (
-    <Command.Item
-      value={value}
-      onSelect={onSelect}
-      {...(keywords === undefined ? {} : { keywords })}
-      className="group/entry touch flex min-h-[30px] cursor-default items-center gap-2.5 px-3.5 data-[selected=true]:bg-select"
-    >
-      {children}
-      <span className="ml-auto flex gap-1">
-        {keys.map((key) => (
-          <Kbd key={key}>{key}</Kbd>
-        ))}
-        <Kbd className="hidden group-data-[selected=true]/entry:inline-flex">Enter</Kbd>
-      </span>
-    </Command.Item>
-  );
-}
-
-function Group({ heading, children }: { heading: string; children: ReactNode }) {
-  return (
-    <Command.Group heading={heading} className={GROUP}>
-      {children}
-    </Command.Group>
-  );
-}
-
-interface PartProps {
-  /** Closes the menu, then does it. */
-  run: (act: () => void) => () => void;
-  release: string | undefined;
-}
-
-function Pages({ run, release }: PartProps) {
+function useActs(onHelp: () => void): (act: CommandAct) => void {
   const router = useRouter();
-  return (
-    <Group heading="Pages">
-      {NAVIGATION.map((item) => {
-        const Icon = NAV_ICONS[item.id];
-        return (
-          <Entry
-            key={item.id}
-            value={`page ${item.label}`}
-            keywords={[item.label]}
-            keys={["g", item.key]}
-            onSelect={run(() => router.push(item.href(release)))}
-          >
-            <Icon className="text-ink3" />
-            {item.label}
-          </Entry>
-        );
-      })}
-    </Group>
-  );
-}
-
-/** Only once something is typed: a large fleet would bury the rest. */
-function Clusters({ run, release }: PartProps) {
-  const router = useRouter();
-  const { data, isError } = useQuery(clusterNames);
-  if (isError) return <p className="px-3.5 py-2 text-ink3 text-small">The list of clusters did not load.</p>;
-  return (
-    <Group heading="Clusters">
-      {(data ?? []).map(({ name, tier }) => (
-        <Entry
-          key={name}
-          value={`cluster ${name}`}
-          keywords={[name, tier]}
-          onSelect={run(() => router.push(routes.cluster(name, { release })))}
-        >
-          {name}
-          <span className="text-ink3 text-small">{tier}</span>
-        </Entry>
-      ))}
-    </Group>
-  );
-}
-
-function Acts({
-  run,
-  releases,
-  onHelp,
-}: Pick<PartProps, "run"> & { releases: readonly ReleaseOption[]; onHelp: () => void }) {
   const { setTheme } = useTheme();
   const [, setDensity] = usePreference("density");
   const [, chooseRelease] = useRelease();
+  return (act) => {
+    if (act.kind === "go") router.push(act.href);
+    else if (act.kind === "release") chooseRelease(act.version);
+    else if (act.kind === "theme") setTheme(act.theme);
+    else if (act.kind === "density") setDensity(act.density);
+    else if (act.kind === "copy-link") void navigator.clipboard?.writeText(window.location.href);
+    else onHelp();
+  };
+}
+
+function Entry({ command, onRun }: { command: Command; onRun: () => void }) {
+  const Icon = command.page === undefined ? null : NAV_ICONS[command.page];
   return (
-    <Group heading="Actions">
-      <Entry value="copy link" onSelect={run(() => void navigator.clipboard?.writeText(window.location.href))}>
-        Copy the link to this view
-      </Entry>
-      {releases.map(({ version }) => (
-        <Entry key={version} value={`candidate ${version}`} onSelect={run(() => chooseRelease(version))}>
-          Look at <span className="font-mono text-mono">{version}</span>
-        </Entry>
-      ))}
-      {["light", "dark", "system"].map((theme) => (
-        <Entry key={theme} value={`theme ${theme}`} onSelect={run(() => setTheme(theme))}>
-          Theme: {theme === "system" ? "as the system" : theme}
-        </Entry>
-      ))}
-      {PREFERENCES.density.map((density) => (
-        <Entry key={density} value={`rows ${density} density`} onSelect={run(() => setDensity(density))}>
-          Rows: {density}
-        </Entry>
-      ))}
-      <Entry value="keyboard shortcuts help" keys={["?"]} onSelect={run(onHelp)}>
-        Keyboard shortcuts
-      </Entry>
-    </Group>
+    <Autocomplete.Item
+      value={command}
+      onClick={onRun}
+      className="group/entry touch flex min-h-[30px] cursor-default items-center gap-2.5 px-3.5 outline-none data-[highlighted]:bg-select"
+    >
+      {Icon === null ? null : <Icon className="text-ink3" />}
+      {command.label}
+      {command.detail === undefined ? null : <span className="text-ink3 text-small">{command.detail}</span>}
+      <span className="ml-auto flex gap-1">
+        {command.keys === undefined ? null : <Keys keys={command.keys} />}
+        <Kbd className="hidden group-data-[highlighted]/entry:inline-flex">Enter</Kbd>
+      </span>
+    </Autocomplete.Item>
   );
 }
 
-/** Go to anything, or do it: ⌘K. Nothing in it needs a second thought, so nothing in it asks. */
-export function CommandMenu({ open, onOpenChange, release, releases, onHelp }: CommandMenuProps) {
+function Results({ onRun }: { onRun: (command: Command) => void }) {
+  return (
+    <Autocomplete.List className="max-h-[min(420px,60vh)] overflow-y-auto pb-1.5 empty:pb-0">
+      {(group: CommandGroup) => (
+        <Autocomplete.Group key={group.label} items={group.items}>
+          <Autocomplete.GroupLabel className="px-3.5 pt-2 pb-1 text-ink3 text-label">
+            {group.label}
+          </Autocomplete.GroupLabel>
+          <Autocomplete.Collection>
+            {(command: Command) => <Entry key={command.id} command={command} onRun={() => onRun(command)} />}
+          </Autocomplete.Collection>
+        </Autocomplete.Group>
+      )}
+    </Autocomplete.List>
+  );
+}
+
+function Palette({ releases, onHelp, onDone }: Pick<CommandMenuProps, "releases" | "onHelp"> & { onDone: () => void }) {
   const [typed, setTyped] = useState("");
-  const setOpen = (next: boolean) => {
-    if (!next) setTyped("");
-    onOpenChange(next);
-  };
-  const run = (act: () => void) => () => {
-    setOpen(false);
-    act();
+  const [release] = useRelease();
+  const { data, isError } = useQuery(clusterNames);
+  const perform = useActs(onHelp);
+  const groups = allCommands({ release, releases, clusters: data ?? [] });
+  const run = (command: Command) => {
+    onDone();
+    perform(command.act);
   };
   return (
-    <Dialog.Root open={open} onOpenChange={(next) => setOpen(next)}>
+    <Autocomplete.Root
+      open
+      inline
+      items={groups}
+      filteredItems={matchCommands(groups, typed)}
+      value={typed}
+      onValueChange={(value, { reason }) => reason !== "item-press" && setTyped(value)}
+      itemToStringValue={(command) => command.label}
+      autoHighlight="always"
+      keepHighlight
+    >
+      <div className="flex items-center gap-2 border-line border-b px-3.5">
+        <Autocomplete.Input
+          aria-label="Go to or do"
+          placeholder="Go to or do"
+          className="h-11 flex-1 bg-transparent text-body outline-none max-sm:text-[1rem]"
+        />
+        <Dialog.Close aria-label="Esc, close" className="rounded-cell">
+          <Kbd>Esc</Kbd>
+        </Dialog.Close>
+      </div>
+      <Autocomplete.Empty>
+        <p className="px-3.5 py-3 text-ink3">Nothing is called that.</p>
+      </Autocomplete.Empty>
+      {isError ? <p className="px-3.5 pt-2 text-ink3 text-small">The list of clusters did not load.</p> : null}
+      <Results onRun={run} />
+    </Autocomplete.Root>
+  );
+}
+
+/** Go to anything, or do it: ⌘K. */
+export function CommandMenu({ open, onOpenChange, releases, onHelp }: CommandMenuProps) {
+  return (
+    <Dialog.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-backdrop" />
         <Dialog.Popup
@@ -173,23 +128,7 @@ export function CommandMenu({ open, onOpenChange, release, releases, onHelp }: C
             "fixed top-[12vh] left-1/2 z-50 w-[calc(100vw-24px)] max-w-[520px] -translate-x-1/2",
           )}
         >
-          <Command label="Go to or do" loop vimBindings={false}>
-            <div className="flex items-center gap-2 border-line border-b px-3.5">
-              <Command.Input
-                value={typed}
-                onValueChange={setTyped}
-                placeholder="Go to or do"
-                className="h-11 flex-1 bg-transparent text-body outline-none max-sm:text-[1rem]"
-              />
-              <Kbd>Esc</Kbd>
-            </div>
-            <Command.List className="max-h-[min(420px,60vh)] overflow-y-auto pb-1.5">
-              <Command.Empty className="px-3.5 py-3 text-ink3">Nothing is called that.</Command.Empty>
-              {typed === "" ? null : <Clusters run={run} release={release} />}
-              <Pages run={run} release={release} />
-              <Acts run={run} releases={releases} onHelp={onHelp} />
-            </Command.List>
-          </Command>
+          <Palette releases={releases} onHelp={onHelp} onDone={() => onOpenChange(false)} />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

@@ -59,6 +59,8 @@ function openStream({ onStatus, onEvent, onGap }: Listener): () => void {
       timer = setTimeout(connect, reconnectDelayMs(attempt, Math.random()));
       attempt += 1;
     };
+    // The server no longer holds the events since the last one heard.
+    stream.addEventListener("reset", onGap);
     for (const kind of EVENT_KINDS) {
       stream.addEventListener(kind, (event: MessageEvent<unknown>) => onEvent(kind, String(event.data)));
     }

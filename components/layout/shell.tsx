@@ -51,6 +51,7 @@ export function Shell({ releases, defaultRelease, counts = {}, judgedAt, user, c
             current={current}
             onCommands={() => setCommandsAreOpen(true)}
             onHelp={() => setHelpIsOpen(true)}
+            user={user}
           />
           <main
             id="main"
@@ -61,11 +62,10 @@ export function Shell({ releases, defaultRelease, counts = {}, judgedAt, user, c
           </main>
         </div>
       </div>
-      <BottomBar />
+      <BottomBar onCommands={() => setCommandsAreOpen(true)} />
       <CommandMenu
         open={commandsAreOpen}
         onOpenChange={setCommandsAreOpen}
-        release={release}
         releases={releases}
         onHelp={() => setHelpIsOpen(true)}
       />

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
 import { Kbd } from "@/components/ui/kbd";
 import { CandidateSwitcher, type ReleaseOption } from "./candidate-switcher";
 import { LiveIndicator } from "./live-indicator";
@@ -43,10 +44,12 @@ interface TopBarProps {
   current: string | null;
   onCommands: () => void;
   onHelp: () => void;
+  /** Beside the rest on a narrow screen, which has no sidebar. */
+  user: ReactNode;
 }
 
 /** Where one is, whether it is live, and the way to anything else. 44 px. */
-export function TopBar({ releases, current, onCommands, onHelp }: TopBarProps) {
+export function TopBar({ releases, current, onCommands, onHelp, user }: TopBarProps) {
   return (
     <header className="sticky top-0 z-20 flex h-11 items-center gap-3 border-line border-b bg-bg px-5 max-sm:h-14 max-sm:px-4 print:hidden">
       <Breadcrumb />
@@ -72,6 +75,7 @@ export function TopBar({ releases, current, onCommands, onHelp }: TopBarProps) {
       >
         <Kbd>?</Kbd>
       </button>
+      <div className="sm:hidden">{user}</div>
     </header>
   );
 }

@@ -55,7 +55,7 @@ export function UserMenu({ name, role }: { name: string; role: string }) {
   const chosen: Theme = THEMES.find((option) => option.value === theme)?.value ?? "system";
   return (
     <>
-      <Menu modal={false}>
+      <Menu>
         <MenuTrigger className="touch flex min-h-9 w-full items-center gap-2 rounded-control px-1.5 text-left hover:bg-hover narrow:justify-center">
           <span
             aria-hidden="true"

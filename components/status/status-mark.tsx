@@ -74,7 +74,7 @@ export function StatusWord({
   return (
     <span
       className={cn(
-        "inline-flex items-center gap-1.5 whitespace-nowrap",
+        "inline-flex items-center gap-1.5 whitespace-nowrap align-top",
         strong ? "font-semibold text-ink" : "text-ink2",
         className,
       )}

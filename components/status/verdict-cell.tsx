@@ -50,7 +50,7 @@ export function VerdictCell({ verdict, count, href, subject, stale = false, hint
     "data-token": presentation.token,
     "data-verdict": verdict,
     className: cn(
-      "flex min-h-6 items-center gap-1.5 rounded-cell px-2.5 py-0.5 leading-5",
+      "cell-height flex items-center gap-1.5 rounded-cell px-2.5",
       verdict === "ready" ? QUIET : LOUD[verdict],
       changes > 0 && "flash-once",
       className,
@@ -85,7 +85,7 @@ export function VerdictCell({ verdict, count, href, subject, stale = false, hint
 /** Where there is nothing to judge: a dash with its reason, never a zero and never a colour. */
 export function NoVerdict({ reason }: { reason: string }) {
   return (
-    <span title={reason} className="flex min-h-6 items-center px-2.5 text-ink3">
+    <span title={reason} className="cell-height flex items-center px-2.5 text-ink3">
       <span aria-hidden="true">–</span>
       <span className="sr-only">{reason}</span>
     </span>

@@ -17,7 +17,7 @@ interface FilterMenuProps<Value extends string> {
 export function FilterMenu<Value extends string>({ label, values, options, onValuesChange }: FilterMenuProps<Value>) {
   const chosen = options.filter((option) => values.includes(option.value));
   return (
-    <Menu modal={false}>
+    <Menu>
       <MenuTrigger
         className={cn(
           "touch inline-flex h-7 items-center gap-1.5 whitespace-nowrap rounded-control border border-line2 bg-bg px-3 text-body text-ink2 hover:bg-hover",

@@ -14,3 +14,15 @@ export function Kbd({ children, className }: { children: ReactNode; className?: 
     </kbd>
   );
 }
+
+/** Keys pressed one after the other, or the alternatives. */
+export function Keys({ keys }: { keys: readonly string[] }) {
+  return (
+    <span className="inline-flex gap-1">
+      {keys.map((key, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the same key may come twice, and the list never changes
+        <Kbd key={at}>{key}</Kbd>
+      ))}
+    </span>
+  );
+}

@@ -29,7 +29,7 @@ interface SelectProps<Value extends string> {
 export function Select<Value extends string>(props: SelectProps<Value>) {
   const { label, value, options, onValueChange, children, id, className } = props;
   return (
-    <Base.Root value={value} onValueChange={(next) => next !== null && onValueChange(next)} modal={false}>
+    <Base.Root value={value} onValueChange={(next) => next !== null && onValueChange(next)}>
       <Base.Trigger
         {...(id === undefined ? {} : { id })}
         aria-label={label}

@@ -77,12 +77,13 @@ export function Cell({ numeric = false, pinned = false, flush = false, className
 }
 
 /** The first cell of a row: what the row is about. */
-export function RowHead({ pinned = true, className, ...rest }: HeadProps) {
+export function RowHead({ pinned = true, numeric = false, className, ...rest }: HeadProps) {
   return (
     <th
       scope="row"
       className={cn(
         "border-line border-b px-2.5 py-0 text-left align-middle font-regular",
+        numeric && "figures text-right",
         pinned && PINNED,
         className,
       )}

@@ -15,7 +15,7 @@ export function Toaster() {
         unstyled: true,
         classNames: {
           toast:
-            "flex w-full items-start gap-2.5 rounded-card border border-line bg-raised px-3.5 py-2.5 text-body text-ink shadow-overlay",
+            "flex w-full items-start font-sans gap-2.5 rounded-card border border-line bg-raised px-3.5 py-2.5 text-body text-ink shadow-overlay",
           title: "font-semibold",
           description: "text-ink2 text-small",
           actionButton: "ml-auto rounded-bar text-ink2 underline decoration-line2 underline-offset-4",
