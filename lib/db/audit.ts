@@ -1,11 +1,16 @@
 import type { AuditEntryDto } from "@/lib/domain/audit/entry";
 import type { Database } from "./client";
-import type { AuditEntry } from "./generated/client";
+import type { AuditEntry, Prisma } from "./generated/client";
 import { hashOf } from "./journal";
+import { literalInLike } from "./like-pattern";
 
 export interface AuditFilter {
   subject?: string | undefined;
   action?: string | undefined;
+  /** The id or the name, exactly. */
+  actor?: string | undefined;
+  /** Part of the subject, the actor's name or the action, in any case of letters. */
+  search?: string | undefined;
 }
 
 /** Newest first, below the given number. */
@@ -16,15 +21,27 @@ export async function listAudit(
   limit: number,
 ): Promise<AuditEntryDto[]> {
   const rows = await db.prisma.auditEntry.findMany({
-    where: {
-      ...(filter.subject && { subjectId: filter.subject }),
-      ...(filter.action && { action: { startsWith: filter.action } }),
-      ...(below !== null && { seq: { lt: below } }),
-    },
+    where: { AND: conditionsOf(filter, below) },
     orderBy: { seq: "desc" },
     take: limit,
   });
   return rows.map(toEntry);
+}
+
+function conditionsOf(
+  { subject, action, actor, search }: AuditFilter,
+  below: number | null,
+): Prisma.AuditEntryWhereInput[] {
+  const all: Prisma.AuditEntryWhereInput[] = [];
+  if (subject) all.push({ subjectId: subject });
+  if (action) all.push({ action: { startsWith: action } });
+  if (actor) all.push({ OR: [{ actorId: actor }, { actorName: actor }] });
+  if (below !== null) all.push({ seq: { lt: below } });
+  if (search) {
+    const part = { contains: literalInLike(search), mode: "insensitive" } as const;
+    all.push({ OR: [{ subjectId: part }, { actorName: part }, { action: part }] });
+  }
+  return all;
 }
 
 /** Entries in order, from the given number on: for walking the chain. */

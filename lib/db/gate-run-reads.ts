@@ -1,6 +1,7 @@
 import type { CaseStatus, Outcome } from "@/lib/domain/gates/gate-run";
 import type { Database } from "./client";
 import type { Prisma } from "./generated/client";
+import { literalInLike } from "./like-pattern";
 
 const WITH_NAMES = {
   cluster: { select: { name: true } },
@@ -60,13 +61,7 @@ export async function listGateCases(
       runId,
       ...(filter.status === "flaky" && { flaky: true }),
       ...(filter.status && filter.status !== "flaky" && { status: filter.status }),
-      ...(filter.search && {
-        OR: [
-          { name: { contains: filter.search, mode: "insensitive" } },
-          { suite: { contains: filter.search, mode: "insensitive" } },
-          { message: { contains: filter.search, mode: "insensitive" } },
-        ],
-      }),
+      ...(filter.search && { OR: containing(filter.search) }),
       ...(after !== null && { ordinal: { gt: after } }),
     },
     orderBy: { ordinal: "asc" },
@@ -74,20 +69,43 @@ export async function listGateCases(
   });
 }
 
+function containing(search: string): Prisma.GateCaseWhereInput[] {
+  const part = { contains: literalInLike(search), mode: "insensitive" } as const;
+  return [{ name: part }, { suite: part }, { message: part }];
+}
+
 export interface GateActivityRow {
   gateId: string;
   runs: number;
   passed: number;
-  lastRanAt: Date;
+  failed: number;
+  error: number;
+  inconclusive: number;
+  /** Runs with a flaky case. */
+  flaky: number;
   clusters: number;
+  lastId: string;
+  lastRanAt: Date;
+  lastOutcome: Outcome;
+  lastCluster: string;
 }
 
-/** Per gate: how many runs there are for a release, on how many clusters, and when the last one was. */
+/** Per gate: what its runs with a release came to, on how many clusters, and the newest of them. */
 export async function listGateActivity(db: Database, releaseId: number): Promise<GateActivityRow[]> {
   const result = await db.pool.query<GateActivityRow>(
-    `SELECT gate_id AS "gateId", count(*)::int AS runs, count(*) FILTER (WHERE outcome = 'passed')::int AS passed,
-            max(ran_at) AS "lastRanAt", count(DISTINCT cluster_id)::int AS clusters
-     FROM gate_run WHERE release_id = $1 GROUP BY gate_id`,
+    `SELECT all_runs.*, newest.id AS "lastId", newest.ran_at AS "lastRanAt", newest.outcome AS "lastOutcome",
+            cluster.name AS "lastCluster"
+     FROM (SELECT gate_id AS "gateId", count(*)::int AS runs,
+                  count(*) FILTER (WHERE outcome = 'passed')::int AS passed,
+                  count(*) FILTER (WHERE outcome = 'failed')::int AS failed,
+                  count(*) FILTER (WHERE outcome = 'error')::int AS error,
+                  count(*) FILTER (WHERE outcome = 'inconclusive')::int AS inconclusive,
+                  count(*) FILTER (WHERE flaky > 0)::int AS flaky, count(DISTINCT cluster_id)::int AS clusters
+           FROM gate_run WHERE release_id = $1 GROUP BY gate_id) all_runs
+     JOIN LATERAL (SELECT id, ran_at, outcome, cluster_id FROM gate_run
+                   WHERE release_id = $1 AND gate_id = all_runs."gateId"
+                   ORDER BY ran_at DESC, id DESC LIMIT 1) newest ON true
+     JOIN cluster ON cluster.id = newest.cluster_id`,
     [releaseId],
   );
   return result.rows;

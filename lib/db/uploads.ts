@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/domain/auth/actor";
 import type { ErrorItem, UploadKind, UploadState } from "@/lib/domain/uploads/upload";
 import type { Database } from "./client";
+import type { Prisma } from "./generated/client";
 import type { Tx } from "./transaction";
 
 export interface UploadRecord {
@@ -124,9 +125,8 @@ export interface UploadFilter {
 export async function listUploads(db: Database, filter: UploadFilter, after: string | null, limit: number) {
   return db.prisma.upload.findMany({
     where: {
+      ...whereOf(filter),
       ...(filter.state && { state: filter.state }),
-      ...(filter.kind && { kind: filter.kind === "gate-run" ? "gate_run" : "node_report" }),
-      ...(filter.cluster && { clusterName: filter.cluster }),
       ...(after && { id: { lt: after } }),
     },
     include: {
@@ -138,8 +138,18 @@ export async function listUploads(db: Database, filter: UploadFilter, after: str
   });
 }
 
-/** How many uploads there are by state, for the filter chips. */
-export async function countUploadsByState(db: Database): Promise<Record<string, number>> {
-  const groups = await db.prisma.upload.groupBy({ by: ["state"], _count: { _all: true } });
+/** How many uploads of a kind and a cluster there are by state, for the filter chips. */
+export async function countUploadsByState(
+  db: Database,
+  filter: Omit<UploadFilter, "state">,
+): Promise<Record<string, number>> {
+  const groups = await db.prisma.upload.groupBy({ by: ["state"], where: whereOf(filter), _count: { _all: true } });
   return Object.fromEntries(groups.map((group) => [group.state, group._count._all]));
+}
+
+function whereOf({ kind, cluster }: Omit<UploadFilter, "state">): Prisma.UploadWhereInput {
+  return {
+    ...(kind && { kind: kind === "gate-run" ? "gate_run" : "node_report" }),
+    ...(cluster && { clusterName: cluster }),
+  };
 }

@@ -67,7 +67,7 @@ export function problemResponse(error: AppError, requestId: string): Response {
   if (error.code === "UNAUTHENTICATED") headers["www-authenticate"] = 'Bearer realm="waggle"';
   if (error.more.retryAfterSeconds !== undefined) headers["retry-after"] = String(error.more.retryAfterSeconds);
   const body = {
-    type: `/docs/api#${error.code.toLowerCase().replaceAll("_", "-")}`,
+    type: `/docs/api#${anchorOf(error.code)}`,
     title: TITLE[error.code],
     status,
     detail: error.message,
@@ -77,4 +77,14 @@ export function problemResponse(error: AppError, requestId: string): Response {
     ...(error.more.errors && { errors: error.more.errors }),
   };
   return new Response(JSON.stringify(body), { status, headers });
+}
+
+/** The fragment under which the page of the API explains a code. */
+function anchorOf(code: ErrorCode): string {
+  return code.toLowerCase().replaceAll("_", "-");
+}
+
+/** Every problem that the API may answer with, for its page. */
+export function problemKinds(): { code: ErrorCode; anchor: string; status: number; title: string }[] {
+  return ERROR_CODES.map((code) => ({ code, anchor: anchorOf(code), status: STATUS[code], title: TITLE[code] }));
 }

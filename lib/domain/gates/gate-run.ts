@@ -103,5 +103,16 @@ export const GateCaseDto = z.object({
   superseded: z.boolean(),
   durationSeconds: z.number().nullable(),
   message: z.string().nullable(),
+  /** Where one item is one case: its executions before this one, oldest first. */
+  earlier: z
+    .array(
+      z.object({
+        ordinal: z.number().int(),
+        status: CaseStatusSchema,
+        durationSeconds: z.number().nullable(),
+        message: z.string().nullable(),
+      }),
+    )
+    .optional(),
 });
 export type GateCaseDto = z.infer<typeof GateCaseDto>;

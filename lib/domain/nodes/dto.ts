@@ -17,6 +17,8 @@ export type NodeDto = z.infer<typeof NodeDto>;
 
 /** Nodes of one image and kernel that are judged alike. */
 export const NodeGroupDto = z.object({
+  /** For `?group=`: the same as long as image, kernel, machine and findings are. */
+  id: z.string(),
   osImage: z.string().nullable(),
   kernelRelease: z.string(),
   machine: z.string(),

@@ -14,6 +14,8 @@ export type JudgedNodes = {
 
 /** Nodes over all clusters that run the same image and kernel and have the same findings. */
 export type NodeGroup = {
+  /** Everything the nodes have in common, as text: equal exactly when the groups are. */
+  key: string;
   osImage: string | null;
   kernelRelease: string;
   machine: string;
@@ -28,7 +30,7 @@ const RANK: Record<NodeVerdict, number> = { incompatible: 0, unknown: 1, compati
 
 /** Groups nodes by image, kernel, machine and findings: worst verdict first, then the most nodes. */
 export function groupNodes(judged: readonly JudgedNodes[]): NodeGroup[] {
-  const byKey = Map.groupBy(judged, keyOf);
+  const byKey = Map.groupBy(judged, groupKeyOf);
   return [...byKey.values()]
     .flatMap(groupOf)
     .sort(
@@ -57,7 +59,8 @@ export function groupSentence(group: NodeGroup): string {
   return `${worst.title} on ${subject}${rest}.`;
 }
 
-function keyOf(judged: JudgedNodes): string {
+/** The key of the group that the nodes belong to. */
+export function groupKeyOf(judged: JudgedNodes): string {
   const findings = judged.findings.map(({ requirement, outcome, observed }) => [requirement, outcome, observed]);
   return JSON.stringify([judged.osImage, judged.kernelRelease, judged.machine, judged.verdict, findings]);
 }
@@ -72,6 +75,7 @@ function groupOf(alike: readonly JudgedNodes[]): NodeGroup[] {
     .sort((a, b) => compareText(a.cluster, b.cluster));
   return [
     {
+      key: groupKeyOf(first),
       osImage: first.osImage,
       kernelRelease: first.kernelRelease,
       machine: first.machine,

@@ -10,7 +10,12 @@ export const listAudit = endpoint({
   summary: "The append-only log, newest first",
   scope: "read",
   params: NONE,
-  query: PageQuery.extend({ subject: z.string().max(300).optional(), action: z.string().max(100).optional() }),
+  query: PageQuery.extend({
+    subject: z.string().max(300).optional().meta({ description: "the id of what was acted on, exactly" }),
+    action: z.string().max(100).optional().meta({ description: "the beginning of the action: `gate.`" }),
+    actor: z.string().max(300).optional().meta({ description: "the id or the name of who acted, exactly" }),
+    search: z.string().max(300).optional().meta({ description: "part of a subject, an actor or an action" }),
+  }),
   body: NONE,
   responses: { 200: { description: "A page", schema: pageSchema(AuditEntryDto) } },
 });

@@ -68,6 +68,7 @@ export const listUploads = endpoint({
   path: "/uploads",
   tag,
   summary: "What came in, newest first, and what was refused and why",
+  description: "`counts` says how many uploads of each state the other filters leave.",
   scope: "read",
   params: NONE,
   query: PageQuery.extend({

@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { ClusterNameSchema, TierSchema } from "@/lib/domain/clusters/cluster";
-import { CaseStatusSchema, GateCaseDto, GateRunDto, OutcomeSchema } from "@/lib/domain/gates/gate-run";
+import { GateActivityDto } from "@/lib/domain/gates/gate-activity";
+import {
+  CaseCountsSchema,
+  CaseStatusSchema,
+  GateCaseDto,
+  GateRunDto,
+  OutcomeSchema,
+} from "@/lib/domain/gates/gate-run";
 import { NodeDto, NodeGroupDto } from "@/lib/domain/nodes/dto";
 import { NodeVerdictSchema } from "@/lib/domain/nodes/finding";
 import { ClusterReadinessDto, ReadinessDto, VerdictChangeDto, VerdictDayDto } from "@/lib/domain/readiness/dto";
@@ -87,6 +94,11 @@ const NodeQuery = ForRelease.extend({
   kernel: z.string().max(200).optional().meta({ description: "the beginning of the kernel release" }),
   image: z.string().max(300).optional().meta({ description: "the node image, exactly" }),
   requirement: z.string().max(100).optional(),
+  group: z
+    .string()
+    .max(64)
+    .optional()
+    .meta({ description: "the id of a group of nodes, as GET /node-groups gives it" }),
 });
 
 export const listNodes = endpoint({
@@ -119,6 +131,21 @@ export const listNodeGroups = endpoint({
         counts: z.record(NodeVerdictSchema, z.number().int()),
       }),
     },
+  },
+});
+
+export const listGateActivity = endpoint({
+  method: "get",
+  path: "/gate-activity",
+  tag,
+  summary: "What was run of each gate with a release, over all clusters",
+  description: "A gate without a run has no item.",
+  scope: "read",
+  params: NONE,
+  query: ForRelease,
+  body: NONE,
+  responses: {
+    200: { description: "The activity", schema: z.object({ release: z.string(), items: z.array(GateActivityDto) }) },
   },
 });
 
@@ -156,14 +183,24 @@ export const listGateCases = endpoint({
   path: "/gate-runs/{id}/cases",
   tag,
   summary: "The cases of a gate run, in the order of its document",
+  description:
+    "By default one item is one execution. With `executions=last` one item is one case, worst first and then by name: " +
+    "`status` then means what became of the case, as the counts of the run do, `earlier` holds its executions before, " +
+    "and `counts` says how many cases the search leaves.",
   scope: "read",
   params: ById,
   query: PageQuery.extend({
     status: z.enum([...CaseStatusSchema.options, "flaky"]).optional(),
     search: z.string().max(300).optional(),
+    executions: z.enum(["all", "last"]).default("all"),
   }),
   body: NONE,
-  responses: { 200: { description: "A page", schema: pageSchema(GateCaseDto) } },
+  responses: {
+    200: {
+      description: "A page",
+      schema: pageSchema(GateCaseDto).extend({ counts: CaseCountsSchema.optional() }),
+    },
+  },
 });
 
 const CiVerdict = z.object({

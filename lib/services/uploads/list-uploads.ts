@@ -30,7 +30,7 @@ function toUploadDto(row: Row): UploadDto {
   };
 }
 
-/** What came in, newest first, with how many uploads there are by state. */
+/** What came in, newest first, with how many uploads of each state the other filters leave. */
 export async function listUploads(args: {
   ctx: ServiceContext;
   filter: UploadFilter;
@@ -41,5 +41,5 @@ export async function listUploads(args: {
   requirePermission(ctx, "read");
   const rows = await listRows(ctx.db, filter, cursor, limit + 1);
   const page = pageOf(rows, limit, (row) => row.id);
-  return { ...page, items: page.items.map(toUploadDto), counts: await countUploadsByState(ctx.db) };
+  return { ...page, items: page.items.map(toUploadDto), counts: await countUploadsByState(ctx.db, filter) };
 }

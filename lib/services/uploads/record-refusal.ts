@@ -1,6 +1,5 @@
-import { inTransaction } from "@/lib/db/transaction";
 import { insertUpload } from "@/lib/db/uploads";
-import type { ServiceContext } from "../context";
+import { type ServiceContext, withTransaction } from "../context";
 import { AppError } from "../errors";
 import { type IngestCall, uploadOf } from "./upload-record";
 
@@ -15,14 +14,16 @@ export async function recordRefusal(
   document: { contentType: string; sizeBytes?: number },
 ): Promise<void> {
   if (!(error instanceof AppError) || error.code === "UNAUTHENTICATED") return;
-  await inTransaction(ctx.db, (tx) =>
-    insertUpload(tx, {
-      ...uploadOf(ctx, call),
+  const upload = uploadOf(ctx, call);
+  await withTransaction(ctx, async (tx, pad) => {
+    await insertUpload(tx, {
+      ...upload,
       state: "refused",
       contentType: document.contentType,
       sizeBytes: document.sizeBytes ?? null,
       rejectedCount: error.more.errors?.length ?? 1,
       problem: { detail: error.message, errors: (error.more.errors ?? []).slice(0, 200) },
-    }),
-  );
+    });
+    pad.publish({ kind: "ingest", payload: { kind: call.kind, cluster: call.cluster, uploadId: upload.id } });
+  });
 }
