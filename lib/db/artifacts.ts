@@ -50,7 +50,7 @@ export async function findArtifact(db: Database, id: string): Promise<ArtifactRo
 }
 
 /** The stored gzip stream, a chunk at a time. */
-export async function* readArtifactGzip(db: Database, id: string): AsyncGenerator<Uint8Array> {
+async function* readArtifactGzip(db: Database, id: string): AsyncGenerator<Uint8Array> {
   for (let seq = 0; ; seq += 1) {
     const chunk = await db.prisma.artifactChunk.findUnique({ where: { artifactId_seq: { artifactId: id, seq } } });
     if (chunk === null) return;

@@ -8,10 +8,8 @@ const EXTENSIONS: Record<string, string> = {
   "application/x-ndjson": "ndjson",
 };
 
-/** The document as a download; a client that takes gzip gets the stream as it is stored. Never shown inline. */
-export function artifactResponse(found: Awaited<ReturnType<typeof getArtifact>>, request: Request): Response {
-  const { artifact, plain, gzip } = found;
-  const takesGzip = /\bgzip\b/.test(request.headers.get("accept-encoding") ?? "");
+/** The document as a download, never shown inline. The server compresses it for those who take that. */
+export function artifactResponse({ artifact, bytes }: Awaited<ReturnType<typeof getArtifact>>): Response {
   const headers = new Headers({
     "content-type": artifact.contentType,
     "content-disposition": `attachment; filename="${artifact.sha256.slice(0, 12)}.${EXTENSIONS[artifact.contentType] ?? "bin"}"`,
@@ -19,9 +17,7 @@ export function artifactResponse(found: Awaited<ReturnType<typeof getArtifact>>,
     etag: `"${artifact.sha256}"`,
     "x-content-type-options": "nosniff",
   });
-  if (takesGzip) headers.set("content-encoding", "gzip");
-  else headers.set("content-length", String(artifact.sizeBytes));
-  return new Response(webStream(takesGzip ? gzip() : plain()), { headers });
+  return new Response(webStream(bytes), { headers });
 }
 
 function webStream(bytes: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
