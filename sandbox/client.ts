@@ -20,6 +20,12 @@ interface Call {
   body?: string | Uint8Array<ArrayBuffer>;
 }
 
+interface Heard {
+  status: number;
+  retryAfter: string | null;
+  text: string;
+}
+
 export interface ClientOptions {
   url: string;
   token: string;
@@ -69,20 +75,19 @@ export class WaggleClient {
 
   private async call(call: Call): Promise<Answer> {
     for (let attempt = 0; ; attempt += 1) {
-      const response = await this.attempt(call);
-      if (response instanceof Response && !PASSING.has(response.status)) {
+      const heard = await this.attempt(call);
+      if (heard !== null && !PASSING.has(heard.status)) {
         if (attempt > 0) this.mended();
-        return read(response, call.path);
+        return accepted(heard, call.path);
       }
-      this.troubled(response instanceof Response ? `answers ${response.status}` : "does not answer");
-      await sleep(pauseAfter(attempt, response, this.options.firstPauseMs ?? 250), undefined, {
-        signal: this.options.signal,
-      });
+      this.troubled(heard === null ? "does not answer" : `answers ${heard.status}`);
+      const pause = pauseAfter(attempt, heard, this.options.firstPauseMs ?? 250);
+      await sleep(pause, undefined, { signal: this.options.signal });
     }
   }
 
-  /** One try; an error of the network is an answer too, but not that we were told to stop. */
-  private async attempt({ method, path, headers, body }: Call): Promise<Response | Error> {
+  /** One try, to the last byte of its answer; null when there was none. */
+  private async attempt({ method, path, headers, body }: Call): Promise<Heard | null> {
     const { url, token, signal } = this.options;
     try {
       const response = await fetch(`${url}${path}`, {
@@ -91,11 +96,11 @@ export class WaggleClient {
         signal: AbortSignal.any([signal, AbortSignal.timeout(REQUEST_TIMEOUT_MS)]),
         ...(body !== undefined && { body }),
       });
-      if (PASSING.has(response.status)) await response.body?.cancel();
-      return response;
-    } catch (error) {
+      return { status: response.status, retryAfter: response.headers.get("retry-after"), text: await response.text() };
+    } catch {
+      // Being told to stop is the one failure that does not pass.
       signal.throwIfAborted();
-      return error instanceof Error ? error : new Error(String(error));
+      return null;
     }
   }
 
@@ -111,22 +116,19 @@ export class WaggleClient {
 }
 
 /** Twice as long each time, or as long as the server asks (`Retry-After` in seconds), at most 15 s. */
-function pauseAfter(attempt: number, response: Response | Error, firstPauseMs: number): number {
-  const asked =
-    response instanceof Response ? Number(response.headers.get("retry-after") ?? Number.NaN) * 1000 : Number.NaN;
+function pauseAfter(attempt: number, heard: Heard | null, firstPauseMs: number): number {
+  const asked = Number(heard?.retryAfter ?? Number.NaN) * 1000;
   const pause = Number.isFinite(asked) && asked > 0 ? asked : firstPauseMs * 2 ** Math.min(attempt, 10);
   return Math.min(pause, LONGEST_PAUSE_MS);
 }
 
-async function read(response: Response, path: string): Promise<Answer> {
-  const text = await response.text();
-  const body = parseJson(text);
-  if (response.status === 401 || response.status === 403) {
+function accepted({ status, text }: Heard, path: string): Answer {
+  if (status === 401 || status === 403) {
     throw new RefusedError(
-      `${path} answers ${response.status}: WAGGLE_SANDBOX_TOKEN must be an API token with the scope admin.`,
+      `${path} answers ${status}: WAGGLE_SANDBOX_TOKEN must be an API token with the scope admin.`,
     );
   }
-  return { status: response.status, body };
+  return { status, body: parseJson(text) };
 }
 
 function parseJson(text: string): unknown {

@@ -6,7 +6,7 @@ function say(line: string): void {
 }
 
 /** Runs a fleet as the whole of a process: SIGTERM and SIGINT end it at once, a mistake ends it with one line. */
-export async function runAsCommand(fleet: Pick<FleetRun, "clusters" | "isLive">): Promise<void> {
+export async function runAsCommand(fleet: Pick<FleetRun, "clusters" | "isLive" | "evidence">): Promise<void> {
   const stop = new AbortController();
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stop.abort());
   try {

@@ -20,6 +20,9 @@ export interface CatalogueGate {
   origin: "catalogue" | "custom";
 }
 
+/** `least`: as many runs as the gates need and none of the baseline, for fleets of hundreds of clusters. */
+export type Evidence = "full" | "least";
+
 /** Gates that are run with the baseline too, once a day: what a comparison needs. */
 const COMPARED = [
   "connectivity-suite",
@@ -88,9 +91,17 @@ function uploadOf({ cluster, suite, release, lane }: Run, slot: Slot, trouble: T
   };
 }
 
-function candidateFeeds(gate: CatalogueGate, cluster: DemoCluster, suite: Suite): Feed[] {
+interface GateOnCluster {
+  gate: CatalogueGate;
+  cluster: DemoCluster;
+  suite: Suite;
+  evidence: Evidence;
+}
+
+function candidateFeeds({ gate, cluster, suite, evidence }: GateOnCluster): Feed[] {
   const story = findStory(cluster.story);
-  const usual = usualLane(gate, cluster);
+  const keep = evidence === "least" ? gate.minRuns : Math.max(gate.minRuns, 2);
+  const usual = { ...usualLane(gate, cluster), keep };
   const lanes = story.lanes?.(gate.id, usual) ?? { main: usual };
   return Object.entries(lanes).map(([name, lane]) => ({
     cluster: cluster.name,
@@ -112,13 +123,14 @@ function baselineFeeds(gate: CatalogueGate, cluster: DemoCluster, suite: Suite):
 }
 
 /** Every gate a cluster runs, with the candidate and, for some, with the baseline. */
-export function gateFeeds(cluster: DemoCluster, gates: readonly CatalogueGate[]): Feed[] {
+export function gateFeeds(cluster: DemoCluster, gates: readonly CatalogueGate[], evidence: Evidence = "full"): Feed[] {
   if (findStory(cluster.story).silent) return [];
   return gates
     .filter((gate) => isRunBy(gate, cluster))
     .flatMap((gate) => {
       const suite = findSuite(gate);
       if (suite === null) return [];
-      return [...candidateFeeds(gate, cluster, suite), ...baselineFeeds(gate, cluster, suite)];
+      const candidate = candidateFeeds({ gate, cluster, suite, evidence });
+      return evidence === "least" ? candidate : [...candidate, ...baselineFeeds(gate, cluster, suite)];
     });
 }

@@ -65,5 +65,5 @@ export function kubernetesSuite(gate: string, focus: keyof typeof FOCUSES, patte
     })),
     { group: SUITE, name: "[ReportAfterSuite] Kubernetes e2e suite report", seconds: 0.02 },
   ];
-  return { gate, format: "ginkgo", title: SUITE, args: [pattern], plan };
+  return { gate, format: "e2e.test", title: SUITE, args: [pattern], plan };
 }

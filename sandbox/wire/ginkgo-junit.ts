@@ -1,41 +1,28 @@
 import { type CaseHistory, caseHistories, type FinishedRun, totalSeconds } from "./finished-run";
+import { described, timelineOf } from "./ginkgo-timeline";
 import { GO_XML_HEADER, type GoElement, goXml, rfc3339 } from "./go-xml";
 
-/** The timeline of a spec that passed at a later attempt, as Ginkgo's default reporter puts it into system-err. */
-function timeline({ earlier }: CaseHistory, startedAt: Date): string {
-  const time = startedAt.toISOString().slice(11, 23);
-  return earlier
-    .map(({ messages, seconds }, nth) =>
-      [
-        `[FAILED] ${messages.join("; ")}`,
-        `In [It] at: /e2e/suite_test.go:212 @ ${time}`,
-        `Attempt #${nth + 1} Failed.  Retrying ↺ @ ${time} (${seconds.toFixed(3)}s)`,
-      ].join("\n"),
-    )
-    .join("\n\n");
-}
+/** e2e.test of Kubernetes leaves out messages and the timelines of what did not fail: internal/junit @ v1.34.1. */
+type Style = "full" | "terse";
 
-function resultOf({ last }: CaseHistory): GoElement[] {
-  const [message = "skipped"] = last.messages;
-  if (last.status === "skipped") return [{ name: "skipped", attributes: [["message", message]] }];
+function resultOf({ last }: CaseHistory, startedAt: Date, style: Style): GoElement[] {
+  const message = last.messages.join("\n");
   if (last.status === "passed") return [];
-  const text = `[FAILED] ${message}\nIn [It] at: /e2e/suite_test.go:212\n`;
-  return [
-    {
-      name: "failure",
-      attributes: [
-        ["message", message],
-        ["type", "failed"],
-      ],
-      text,
-    },
-  ];
+  if (last.status === "failed") {
+    const attributes = [
+      ["message", style === "terse" ? "" : message],
+      ["type", "failed"],
+    ] as const;
+    return [{ name: "failure", attributes, text: described(last, startedAt) }];
+  }
+  const reason = style === "terse" ? "skipped" : `skipped - ${message}`;
+  return [{ name: "skipped", attributes: [["message", reason]] }];
 }
 
-function specOf(run: FinishedRun, history: CaseHistory): GoElement {
-  const { last, earlier } = history;
-  const retried: GoElement[] =
-    earlier.length === 0 ? [] : [{ name: "system-err", attributes: [], text: timeline(history, run.startedAt) }];
+function specOf(run: FinishedRun, history: CaseHistory, style: Style): GoElement {
+  const { last } = history;
+  const hasTimeline = style === "full" || last.status === "failed";
+  const timeline: GoElement = { name: "system-err", attributes: [], text: timelineOf(history, run.startedAt) };
   return {
     name: "testcase",
     attributes: [
@@ -44,7 +31,7 @@ function specOf(run: FinishedRun, history: CaseHistory): GoElement {
       ["status", last.status],
       ["time", last.seconds],
     ],
-    children: [...resultOf(history), ...retried],
+    children: [...resultOf(history, run.startedAt, style), ...(hasTimeline ? [timeline] : [])],
   };
 }
 
@@ -54,27 +41,35 @@ function propertiesOf(run: FinishedRun, failures: number): GoElement {
     SuiteHasProgrammaticFocus: "false",
     SpecialSuiteFailureReason: "",
     SuiteLabels: "[]",
+    SuiteSemVerConstraints: "[]",
     RandomSeed: String(Math.floor(run.startedAt.getTime() / 1000)),
-    RandomizeAllSpecs: "true",
+    RandomizeAllSpecs: "false",
     LabelFilter: "",
+    SemVerFilter: "",
     FocusStrings: run.args.join(","),
     SkipStrings: "",
-    FlakeAttempts: "2",
+    FocusFiles: "",
+    SkipFiles: "",
+    FailOnPending: "false",
+    FailOnEmpty: "false",
+    FailFast: "false",
+    FlakeAttempts: "0",
     DryRun: "false",
-    ParallelTotal: "4",
+    ParallelTotal: "1",
+    OutputInterceptorMode: "",
   };
-  const children = Object.entries(values).map(([name, value]) => ({
+  const property = ([name, value]: [string, string]): GoElement => ({
     name: "property",
     attributes: [
       ["name", name],
       ["value", value],
-    ] as const,
-  }));
-  return { name: "properties", attributes: [], children };
+    ],
+  });
+  return { name: "properties", attributes: [], children: Object.entries(values).map(property) };
 }
 
-/** `ginkgo --junit-report`, and e2e.test of Kubernetes. Source: reporters/junit_report.go @ onsi/ginkgo v2.27.2. */
-export function ginkgoJunit(run: FinishedRun): string {
+/** `ginkgo --junit-report` and, terse, e2e.test of Kubernetes. Source: reporters/junit_report.go @ onsi/ginkgo v2.27.2. */
+export function ginkgoJunit(run: FinishedRun, style: Style): string {
   const histories = caseHistories(run.cases);
   const count = (status: string) => histories.filter(({ last }) => last.status === status).length;
   const [failures, skipped] = [count("failed"), count("skipped")];
@@ -92,7 +87,7 @@ export function ginkgoJunit(run: FinishedRun): string {
       ["time", time],
       ["timestamp", rfc3339(run.startedAt).replace("Z", "")],
     ],
-    children: [propertiesOf(run, failures), ...histories.map((history) => specOf(run, history))],
+    children: [propertiesOf(run, failures), ...histories.map((history) => specOf(run, history, style))],
   };
   const attributes = [
     ["tests", histories.length],

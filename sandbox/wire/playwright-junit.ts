@@ -9,8 +9,9 @@ function element(name: string, attributes: Attributes, content: readonly string[
 }
 
 function failure(name: "failure" | "flakyFailure", execution: ExecutedCase): string[] {
-  const [message = ""] = execution.messages;
-  const stack = cdata(`Error: ${execution.messages.join("\n")}`);
+  const text = execution.messages.join("\n");
+  const message = text.split("\n")[0];
+  const stack = cdata(`Error: ${text}`);
   if (name === "failure")
     return element(
       name,
@@ -29,19 +30,25 @@ function failure(name: "failure" | "flakyFailure", execution: ExecutedCase): str
 }
 
 function caseLines({ last, earlier }: CaseHistory): string[] {
-  const results = earlier.flatMap((execution) => failure("flakyFailure", execution));
-  if (last.status === "failed") results.push(...failure("failure", last));
-  if (last.status === "skipped") results.push(...element("skipped", []));
-  const attributes = [
+  const names = [
     ["name", last.name],
     ["classname", last.group],
-    ["time", last.seconds],
   ] as const;
-  return element("testcase", attributes, results);
+  if (last.status === "skipped") {
+    const property = element("property", [
+      ["name", "skip"],
+      ["value", ""],
+    ]);
+    return element("testcase", names, [...element("properties", [], property), ...element("skipped", [])]);
+  }
+  const results = earlier.flatMap((execution) => failure("flakyFailure", execution));
+  if (last.status === "failed") results.push(...failure("failure", last));
+  return element("testcase", [...names, ["time", last.seconds]], results);
 }
 
 function suiteLines(run: FinishedRun, file: string): string[] {
-  const histories = caseHistories(run.cases.filter((one) => one.group === file));
+  const cases = run.cases.filter((one) => one.group === file);
+  const histories = caseHistories(cases);
   const count = (status: string) => histories.filter(({ last }) => last.status === status).length;
   const attributes = [
     ["name", file],
@@ -50,7 +57,7 @@ function suiteLines(run: FinishedRun, file: string): string[] {
     ["tests", histories.length],
     ["failures", count("failed")],
     ["skipped", count("skipped")],
-    ["time", Number(totalSeconds(histories.map(({ last }) => last)).toFixed(3))],
+    ["time", Number(totalSeconds(cases).toFixed(3))],
     ["errors", 0],
   ] as const;
   return element("testsuite", attributes, histories.flatMap(caseLines));

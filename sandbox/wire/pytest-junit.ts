@@ -4,6 +4,13 @@ import { type Attributes, attributesText, ESCAPES, escapeText } from "./xml";
 const start = (name: string, attributes: Attributes) =>
   `<${name}${attributesText(attributes, ESCAPES.pythonAttribute)}`;
 
+/** Where pytest says that a test was skipped: the file of its class. */
+function fileOf(group: string): string {
+  const modules = group.split(".").filter((part) => !/^[A-Z]/.test(part));
+  return `/checks/${modules.join("/")}.py`;
+}
+
+/** Failures as `pytest.fail(…, pytrace=False)` reports them. */
 function caseText({ group, name, status, seconds, messages }: ExecutedCase): string {
   const open = start("testcase", [
     ["classname", group],
@@ -11,14 +18,17 @@ function caseText({ group, name, status, seconds, messages }: ExecutedCase): str
     ["time", seconds.toFixed(3)],
   ]);
   if (status === "passed") return `${open} />`;
-  const [message = ""] = messages;
-  const text = escapeText(messages.map((line) => `E       ${line}`).join("\n"), ESCAPES.pythonText);
-  if (status === "failed") return `${open}>${start("failure", [["message", message]])}>${text}</failure></testcase>`;
-  const skipped = start("skipped", [
+  const message = messages.join("\n");
+  if (status === "failed") {
+    const text = escapeText(message, ESCAPES.pythonText);
+    return `${open}>${start("failure", [["message", `Failed: ${message}`]])}>${text}</failure></testcase>`;
+  }
+  const attributes = [
     ["type", "pytest.skip"],
     ["message", message],
-  ]);
-  return `${open}>${skipped}>${escapeText(message, ESCAPES.pythonText)}</skipped></testcase>`;
+  ] as const;
+  const text = escapeText(`${fileOf(group)}:12: ${message}`, ESCAPES.pythonText);
+  return `${open}>${start("skipped", attributes)}>${text}</skipped></testcase>`;
 }
 
 /**

@@ -7,11 +7,12 @@ import { playwrightJunit } from "./playwright-junit";
 import { pytestJunit } from "./pytest-junit";
 
 /** The tools whose reports the fleet sends. */
-export type Format = "cilium-cli" | "ginkgo" | "go" | "pytest" | "playwright" | "json";
+export type Format = "cilium-cli" | "ginkgo" | "e2e.test" | "go" | "pytest" | "playwright" | "json";
 
 const WRITERS: Readonly<Record<Format, (run: FinishedRun) => string>> = {
   "cilium-cli": ciliumCliJunit,
-  ginkgo: ginkgoJunit,
+  ginkgo: (run) => ginkgoJunit(run, "full"),
+  "e2e.test": (run) => ginkgoJunit(run, "terse"),
   go: goJunit,
   pytest: pytestJunit,
   playwright: playwrightJunit,
