@@ -37,6 +37,11 @@ export async function consumeRateLimit(
   return Math.max(1, Math.ceil((Number(row.since) + windowMs - now.getTime()) / 1000));
 }
 
+/** Takes one attempt back. */
+export async function returnAttempt(db: Database, key: string): Promise<void> {
+  await queryableOf(db).query("UPDATE rate_limit SET count = count - 1 WHERE key = $1 AND count > 0", [key]);
+}
+
 /** Forgets the attempts counted under a key. */
 export async function clearRateLimit(db: Database, key: string): Promise<void> {
   await queryableOf(db).query("DELETE FROM rate_limit WHERE key = $1", [key]);

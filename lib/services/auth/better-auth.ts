@@ -1,5 +1,5 @@
 import { prismaAdapter } from "better-auth/adapters/prisma";
-import { APIError, createAuthMiddleware } from "better-auth/api";
+import { APIError, createAuthMiddleware, getIP } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
@@ -11,7 +11,7 @@ import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from "@/lib/domain/auth/user
 import { log } from "@/lib/log";
 import { database } from "../app-context";
 import { sessionHooks } from "./session-hooks";
-import { countSignIn, forgetSignIns, SIGN_IN_ADDRESS_RULE } from "./sign-in-limit";
+import { countSignIn, forgiveSignIn, type SignInAttempt } from "./sign-in-limit";
 
 const SESSION_SECONDS = 7 * 24 * 3600;
 const SIGN_IN_PATH = "/sign-in/email";
@@ -55,7 +55,8 @@ export function createAuth({ db, secret, publicUrl }: AuthSettings) {
       enabled: true,
       window: 10,
       max: 100,
-      customRules: { [SIGN_IN_PATH]: { window: SIGN_IN_ADDRESS_RULE.windowSeconds, max: SIGN_IN_ADDRESS_RULE.max } },
+      // Counted by `signInHooks`, which also see whether it was right.
+      customRules: { [SIGN_IN_PATH]: false },
       customStorage: rateLimitStorage(db),
     },
     hooks: signInHooks(db),
@@ -95,19 +96,27 @@ function rateLimitStorage(db: Database) {
 function signInHooks(db: Database) {
   return {
     before: createAuthMiddleware(async (call) => {
-      const body = SignInBody.safeParse(call.body);
-      if (call.path !== SIGN_IN_PATH || !body.success) return;
-      const wait = await countSignIn(db, body.data.email, new Date());
+      const attempt = attemptOf(call);
+      const wait = attempt === null ? null : await countSignIn(db, attempt, new Date());
       if (wait === null) return;
-      const message = `Too many attempts for this account. Try again in ${Math.ceil(wait / 60)} min.`;
+      const message = `Too many wrong attempts. Try again in ${wait < 90 ? `${wait} s` : `${Math.ceil(wait / 60)} min`}.`;
       throw new APIError("TOO_MANY_REQUESTS", { message }, { "retry-after": String(wait) });
     }),
     after: createAuthMiddleware(async (call) => {
-      const body = SignInBody.safeParse(call.body);
-      if (call.path !== SIGN_IN_PATH || !body.success || !call.context.newSession) return;
-      await forgetSignIns(db, body.data.email);
+      const attempt = attemptOf(call);
+      if (attempt !== null && call.context.newSession) await forgiveSignIn(db, attempt);
     }),
   };
+}
+
+type Call = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
+
+/** Null when the call is something else than a sign-in. */
+function attemptOf(call: Call): SignInAttempt | null {
+  const body = SignInBody.safeParse(call.body);
+  if (call.path !== SIGN_IN_PATH || !body.success) return null;
+  const address = call.headers === undefined ? null : getIP(call.headers, call.context.options);
+  return { email: body.data.email, address: address ?? "unknown" };
 }
 
 let cached: Auth | undefined;

@@ -1,29 +1,41 @@
 import { createHash } from "node:crypto";
-import { clearRateLimit, consumeRateLimit, type RateLimitRule } from "@/lib/db/auth-rate-limits";
+import { clearRateLimit, consumeRateLimit, type RateLimitRule, returnAttempt } from "@/lib/db/auth-rate-limits";
 import type { Database } from "@/lib/db/client";
 
-/** From one address, whatever the account. The address is what a proxy says, so it can be made up. */
+/** Wrong ones from one address, whatever the account. The address is what a proxy says, so it can be made up. */
 export const SIGN_IN_ADDRESS_RULE: RateLimitRule = { windowSeconds: 60, max: 10 };
 
-/** For one account, wherever the attempts come from: a made-up address does not get around this one. */
+/** Wrong ones for one account, wherever the attempts come from: a made-up address does not get around this one. */
 export const SIGN_IN_ACCOUNT_RULE: RateLimitRule = { windowSeconds: 900, max: 10 };
 
 /** For links of invitations, from one address. */
 export const ACCEPT_ADDRESS_RULE: RateLimitRule = { windowSeconds: 60, max: 20 };
 
+/** Who tries to sign in, and from where. */
+export interface SignInAttempt {
+  email: string;
+  address: string;
+}
+
 /** Hashed, because whoever tries decides how long the address is. */
-function accountKey(email: string): string {
+function accountKey({ email }: SignInAttempt): string {
   return `account|${createHash("sha256").update(email.trim().toLowerCase()).digest("hex")}`;
 }
 
-/** Counts an attempt on an account, known or not; returns the seconds to wait, or null when it may go on. */
-export async function countSignIn(db: Database, email: string, now: Date): Promise<number | null> {
-  return consumeRateLimit(db, accountKey(email), SIGN_IN_ACCOUNT_RULE, now);
+function addressKey({ address }: SignInAttempt): string {
+  return `sign-in|${address}`;
 }
 
-/** A right password proves the person: what was tried before counts no more. */
-export async function forgetSignIns(db: Database, email: string): Promise<void> {
-  await clearRateLimit(db, accountKey(email));
+/** Counts an attempt, on an account or on none; returns the seconds to wait, or null when it may go on. */
+export async function countSignIn(db: Database, attempt: SignInAttempt, now: Date): Promise<number | null> {
+  const wait = await consumeRateLimit(db, addressKey(attempt), SIGN_IN_ADDRESS_RULE, now);
+  return wait ?? consumeRateLimit(db, accountKey(attempt), SIGN_IN_ACCOUNT_RULE, now);
+}
+
+/** A right password proves the person: what was tried before on the account, and this attempt, count no more. */
+export async function forgiveSignIn(db: Database, attempt: SignInAttempt): Promise<void> {
+  await clearRateLimit(db, accountKey(attempt));
+  await returnAttempt(db, addressKey(attempt));
 }
 
 /** Counts an attempt to accept an invitation; returns the seconds to wait, or null when it may go on. */
