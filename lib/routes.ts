@@ -29,7 +29,14 @@ interface NodeFilters {
   kernel?: string | undefined;
   image?: string | undefined;
   requirement?: string | undefined;
-  q?: string | undefined;
+  group?: string | undefined;
+}
+
+interface GateRunFilters {
+  cluster?: string | undefined;
+  release?: string | undefined;
+  gate?: string | undefined;
+  outcome?: string | undefined;
 }
 
 interface UploadFilters {
@@ -37,6 +44,13 @@ interface UploadFilters {
   state?: string | undefined;
   cluster?: string | undefined;
   release?: string | undefined;
+}
+
+interface AuditFilters {
+  actor?: string | undefined;
+  action?: string | undefined;
+  subject?: string | undefined;
+  search?: string | undefined;
 }
 
 interface Page {
@@ -54,7 +68,7 @@ export const routes = {
     withQuery("/clusters", filters),
   cluster: (name: string, filters: { release?: string | undefined; area?: string | undefined } = {}) =>
     withQuery(`/clusters/${segment(name)}`, filters),
-  nodes: (filters: NodeFilters = {}) => withQuery("/nodes", { ...filters }),
+  nodes: (filters: NodeFilters & { q?: string | undefined } = {}) => withQuery("/nodes", { ...filters }),
   gates: (filters: { release?: string | undefined; area?: string | undefined; q?: string | undefined } = {}) =>
     withQuery("/gates", filters),
   gate: (id: string, filters: { release?: string | undefined; cluster?: string | undefined } = {}) =>
@@ -62,8 +76,8 @@ export const routes = {
   gateRun: (id: string, filters: { status?: string | undefined; q?: string | undefined } = {}) =>
     withQuery(`/gates/runs/${segment(id)}`, filters),
   uploads: (filters: UploadFilters = {}) => withQuery("/uploads", { ...filters }),
-  audit: (filters: { actor?: string; action?: string; subject?: string } = {}) => withQuery("/audit", filters),
-  apiDocs: () => "/docs/api",
+  audit: (filters: AuditFilters = {}) => withQuery("/audit", { ...filters }),
+  apiDocs: (fragment?: string) => (fragment === undefined ? "/docs/api" : `/docs/api#${fragment}`),
   settings: (section: SettingsSection = "clusters") => `/settings/${section}`,
   signIn: (back?: string) => withQuery("/sign-in", { next: back }),
   welcome: (token: string) => withQuery("/welcome", { token }),
@@ -77,27 +91,31 @@ export const api = {
     withQuery(`${V1}/readiness`, { ...filters }),
   clusterReadiness: (cluster: string, release?: string) =>
     withQuery(`${V1}/readiness/${segment(cluster)}`, { release }),
-  readinessChanges: (filters: { release?: string | undefined; cluster?: string | undefined; hours?: number } = {}) =>
-    withQuery(`${V1}/readiness-changes`, { ...filters }),
+  readinessChanges: (
+    filters: { release?: string | undefined; cluster?: string | undefined; hours?: number; limit?: number } = {},
+  ) => withQuery(`${V1}/readiness-changes`, { ...filters }),
   readinessDays: (cluster: string, filters: { release?: string | undefined; days?: number } = {}) =>
     withQuery(`${V1}/readiness/${segment(cluster)}/days`, { ...filters }),
   clusters: (page: Page = {}) => withQuery(`${V1}/clusters`, { ...page }),
   cluster: (name: string) => `${V1}/clusters/${segment(name)}`,
   releases: (page: Page = {}) => withQuery(`${V1}/releases`, { ...page }),
   release: (version: string) => `${V1}/releases/${segment(version)}`,
-  gates: () => `${V1}/gates`,
+  gates: (page: Page = {}) => withQuery(`${V1}/gates`, { ...page }),
   gate: (id: string) => `${V1}/gates/${segment(id)}`,
-  gateRuns: (filters: { cluster?: string; release?: string; gate?: string } & Page = {}) =>
-    withQuery(`${V1}/gate-runs`, { ...filters }),
+  gateActivity: (release?: string) => withQuery(`${V1}/gate-activity`, { release }),
+  gateRuns: (filters: GateRunFilters & Page = {}) => withQuery(`${V1}/gate-runs`, { ...filters }),
   gateRun: (id: string) => `${V1}/gate-runs/${segment(id)}`,
-  gateRunCases: (id: string, filters: { status?: string; q?: string } & Page = {}) =>
-    withQuery(`${V1}/gate-runs/${segment(id)}/cases`, { ...filters }),
+  gateRunCases: (
+    id: string,
+    filters: { status?: string | undefined; search?: string | undefined; executions?: "all" | "last" } & Page = {},
+  ) => withQuery(`${V1}/gate-runs/${segment(id)}/cases`, { ...filters }),
   nodes: (filters: NodeFilters & Page = {}) => withQuery(`${V1}/nodes`, { ...filters }),
   nodeGroups: (filters: NodeFilters = {}) => withQuery(`${V1}/node-groups`, { ...filters }),
   nodeReports: () => `${V1}/node-reports`,
+  nodeReport: (id: string) => `${V1}/node-reports/${segment(id)}`,
   uploads: (filters: UploadFilters & Page = {}) => withQuery(`${V1}/uploads`, { ...filters }),
   artifact: (id: string) => `${V1}/artifacts/${segment(id)}`,
-  audit: (page: Page = {}) => withQuery(`${V1}/audit`, { ...page }),
+  audit: (filters: AuditFilters & Page = {}) => withQuery(`${V1}/audit`, { ...filters }),
   auditVerify: () => `${V1}/audit/verify`,
   tokens: (page: Page = {}) => withQuery(`${V1}/tokens`, { ...page }),
   token: (id: string) => `${V1}/tokens/${segment(id)}`,

@@ -38,16 +38,24 @@ export async function listVerdictSince(db: Database, releaseId: number): Promise
   return new Map(rows.map((row) => [row.cluster_id, row.at]));
 }
 
-/** The verdict at the end of each UTC day and of each area then; days without a snapshot are missing. */
+/**
+ * The verdict in force at the end of each UTC day from `since` to `until`, and of each area then. A snapshot is written
+ * only when a judgement says something else, so one stays in force until the next; days before the first are missing.
+ */
 export async function listVerdictsByDay(
   db: Database,
-  of: { clusterId: number; releaseId: number; since: Date },
+  of: { clusterId: number; releaseId: number; since: Date; until: Date },
 ): Promise<{ day: string; verdict: Verdict; areas: unknown }[]> {
   return queryableOf(db).query(
-    `SELECT DISTINCT ON (day) to_char(computed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, verdict, areas
-     FROM readiness_snapshot WHERE cluster_id = $1 AND release_id = $2 AND computed_at >= $3
-     ORDER BY day, computed_at DESC`,
-    [of.clusterId, of.releaseId, of.since],
+    `SELECT to_char(d.day, 'YYYY-MM-DD') AS day, s.verdict, s.areas
+     FROM generate_series(date_trunc('day', $3::timestamptz AT TIME ZONE 'UTC'),
+                          date_trunc('day', $4::timestamptz AT TIME ZONE 'UTC'), interval '1 day') AS d(day)
+     CROSS JOIN LATERAL (
+       SELECT verdict, areas FROM readiness_snapshot
+       WHERE cluster_id = $1 AND release_id = $2 AND computed_at < (d.day + interval '1 day') AT TIME ZONE 'UTC'
+       ORDER BY computed_at DESC LIMIT 1) AS s
+     ORDER BY d.day`,
+    [of.clusterId, of.releaseId, of.since, of.until],
   );
 }
 

@@ -103,3 +103,13 @@ function pathOf(address: string): string {
 export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 }
+
+/** Null instead of the refusal that there is no such thing: for a page on which that is something to show. */
+export async function nullWhenNotFound<Value>(answer: Promise<Value>): Promise<Value | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "NOT_FOUND") return null;
+    throw error;
+  }
+}

@@ -41,7 +41,7 @@ export async function listChanges(args: {
 
 const AreasOfDay = z.record(AreaSchema, z.object({ verdict: VerdictSchema }));
 
-/** The verdict of a cluster, overall and by area, at the end of each UTC day that has one. */
+/** The verdict of a cluster, overall and by area, in force at the end of each of the last UTC days, today included. */
 export async function listVerdictsByDay(args: {
   ctx: ServiceContext;
   release: string | null;
@@ -52,8 +52,9 @@ export async function listVerdictsByDay(args: {
   requirePermission(ctx, "read");
   const release = await candidate(ctx, args.release);
   const cluster = await requireCluster(ctx.db, args.cluster);
-  const since = new Date(ctx.now().getTime() - args.days * 24 * HOUR_MS);
-  const rows = await listDays(ctx.db, { clusterId: cluster.id, releaseId: release.id, since });
+  const until = ctx.now();
+  const since = new Date(until.getTime() - (args.days - 1) * 24 * HOUR_MS);
+  const rows = await listDays(ctx.db, { clusterId: cluster.id, releaseId: release.id, since, until });
   const items = rows.map(({ day, verdict, areas }) => {
     const parsed = AreasOfDay.parse(areas);
     return { day, verdict, areas: eachArea((area) => parsed[area].verdict) };

@@ -1,0 +1,48 @@
+"use client";
+
+import { useMemo } from "react";
+import type { ReadinessDto } from "@/lib/domain/readiness/dto";
+import { BoardHeader } from "./board-header";
+import { CausesCard } from "./causes-card";
+import { ChangesCard } from "./changes-card";
+import { FilterBar } from "./filter-bar";
+import { filterBoard } from "./filter-board";
+import { areasInView, groupBoard, ONE_MARK_ABOVE } from "./group-board";
+import { Matrix } from "./matrix";
+import { NarrowList } from "./narrow-list";
+import { NothingMatches } from "./nothing-matches";
+import { PrintFooter } from "./print-footer";
+import { RegionBoard } from "./region-board";
+import { ShownCount } from "./shown-count";
+import { useBoardFilters } from "./use-board-filters";
+
+/** `release` is the candidate in the address; undefined is the default one. */
+export function Board({ board, release }: { board: ReadinessDto; release: string | undefined }) {
+  const state = useBoardFilters();
+  const { filters, group } = state;
+  const { items, counts } = useMemo(() => filterBoard(board.items, board.causes, filters), [board, filters]);
+  const isLarge = items.length > ONE_MARK_ABOVE;
+  const grouping = group ?? (isLarge ? "region" : "tier");
+  const groups = useMemo(() => groupBoard(items, grouping, filters.area), [items, grouping, filters.area]);
+  const shown = { groups, areas: areasInView(filters.area), chosenAreas: filters.area, board, release };
+  return (
+    <div className="flex flex-col">
+      <BoardHeader board={board} />
+      <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-4 max-sm:order-1 lg:grid-cols-[minmax(0,1fr)_minmax(300px,26%)]">
+        <CausesCard board={board} release={release} onShow={(cause) => state.change({ cause })} />
+        <ChangesCard release={release} />
+      </div>
+      <FilterBar board={board} state={state} counts={counts} grouping={grouping} />
+      {items.length === 0 ? (
+        <NothingMatches onClear={state.clear} />
+      ) : (
+        <>
+          <div className="max-sm:hidden">{isLarge ? <RegionBoard {...shown} /> : <Matrix {...shown} />}</div>
+          <NarrowList {...shown} />
+        </>
+      )}
+      <ShownCount shown={items.length} total={board.items.length} />
+      <PrintFooter board={board} />
+    </div>
+  );
+}
