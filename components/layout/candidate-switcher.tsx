@@ -22,7 +22,7 @@ interface CandidateSwitcherProps {
 }
 
 function against(release: ReleaseOption | undefined): string {
-  if (release === undefined) return "no baseline";
+  if (release === undefined) return "not tracked";
   return release.baseline === null ? "no baseline" : `against ${release.baseline}`;
 }
 

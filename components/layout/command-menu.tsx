@@ -9,8 +9,8 @@ import { useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { Kbd, Keys } from "@/components/ui/kbd";
 import { overlayClasses } from "@/components/ui/overlay";
+import { clusterQueries } from "@/lib/queries/clusters";
 import type { ReleaseOption } from "./candidate-switcher";
-import { clusterNames } from "./cluster-names";
 import { allCommands, type Command, type CommandAct, type CommandGroup, matchCommands } from "./commands";
 import { NAV_ICONS } from "./icons";
 import { usePreference } from "./use-preference";
@@ -77,7 +77,7 @@ function Results({ onRun }: { onRun: (command: Command) => void }) {
 function Palette({ releases, onHelp, onDone }: Pick<CommandMenuProps, "releases" | "onHelp"> & { onDone: () => void }) {
   const [typed, setTyped] = useState("");
   const [release] = useRelease();
-  const { data, isError } = useQuery(clusterNames);
+  const { data, isError } = useQuery(clusterQueries.all());
   const perform = useActs(onHelp);
   const groups = allCommands({ release, releases, clusters: data ?? [] });
   const run = (command: Command) => {

@@ -53,6 +53,16 @@ export async function listCurrent(db: Database, releaseId: number): Promise<Curr
   );
 }
 
+/** When a verdict of an active cluster was last confirmed for a release; null when none is in force. */
+export async function newestConfirmation(db: Database, releaseId: number): Promise<Date | null> {
+  const rows = await queryableOf(db).query<{ at: Date | null }>(
+    `SELECT max(r.computed_at) AS at FROM readiness r
+     JOIN cluster c ON c.id = r.cluster_id AND c.retired_at IS NULL WHERE r.release_id = $1`,
+    [releaseId],
+  );
+  return rows[0]?.at ?? null;
+}
+
 /** Appends a snapshot and puts it in force. */
 export async function insertSnapshot(tx: Tx, snapshot: SnapshotRow, expiresAt: Date | null): Promise<void> {
   await tx.query(

@@ -1,0 +1,22 @@
+import type { ReactNode } from "react";
+import { Shell } from "@/components/layout/shell";
+import { UserMenu } from "@/components/layout/user-menu";
+import { pageContext } from "@/lib/http/session";
+import { getConsoleFrame } from "@/lib/services/readiness/get-console-frame";
+
+/** Who is not signed in never gets past this; every page asks again for what it shows. */
+export default async function ConsoleLayout({ children }: { children: ReactNode }) {
+  const ctx = await pageContext();
+  const { releases, candidate, judgedAt, clusters } = await getConsoleFrame({ ctx });
+  return (
+    <Shell
+      releases={releases}
+      defaultRelease={candidate}
+      counts={{ clusters }}
+      judgedAt={judgedAt}
+      user={<UserMenu name={ctx.actor.name} role={ctx.actor.role} />}
+    >
+      {children}
+    </Shell>
+  );
+}
