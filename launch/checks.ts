@@ -1,11 +1,11 @@
 // `npm test`, once everything is installed. `npm test -- --only=unit,lint` runs some checks alone.
 import { parseArgs } from "node:util";
+import { generateClient } from "./build";
 import { checks, outcomeOf } from "./checks/catalogue";
 import { lastLine, type Outcome } from "./checks/outcome";
 import { type Lifecycle, live } from "./lifecycle";
 import { Problem } from "./problem";
 import { duration, say, step } from "./progress";
-import { runNode } from "./run-node";
 
 /** Checks that were interrupted have not passed: the exit code of a shell for SIGINT. */
 const INTERRUPTED = 130;
@@ -16,11 +16,6 @@ function chosenChecks() {
   const unknown = only?.find((id) => !checks.some((check) => check.id === id));
   if (unknown === undefined) return only ? checks.filter((check) => only.includes(check.id)) : checks;
   throw new Problem(`There is no check ${unknown}: choose from ${checks.map((check) => check.id).join(", ")}.`);
-}
-
-async function generateClient(): Promise<void> {
-  const { ok, output } = await runNode(["prisma/generate.mjs", "--if-changed"]);
-  if (!ok) throw new Problem(`The database client cannot be generated.\n${output}`);
 }
 
 async function run({ stopping }: Lifecycle): Promise<void> {

@@ -1,12 +1,11 @@
 // `npm run dev`: the app from its sources, with the same database, worker and demo fleet as `npm start`.
 import { loadConfig } from "@/lib/config";
-import { nextCommand } from "./build";
+import { generateClient, nextCommand } from "./build";
 import { supervise } from "./children";
 import { type Lifecycle, live } from "./lifecycle";
 import { prepare } from "./prepare";
 import { localAddress, productEnvironment, startDemoFleet, startWorker, untilReady } from "./processes";
 import { say } from "./progress";
-import { runNode } from "./run-node";
 import { announce } from "./running";
 
 /** What the app writes goes to the terminal. */
@@ -19,8 +18,7 @@ const terminal = {
 async function run({ cleanUp, stopping, fail }: Lifecycle): Promise<void> {
   const config = loadConfig();
   const settings = await prepare(config, cleanUp, fail);
-  const generated = await runNode(["prisma/generate.mjs", "--if-changed"]);
-  if (!generated.ok) return fail(generated.output);
+  await generateClient();
   if (stopping()) return;
   const args = [nextCommand, "dev", "-H", settings.host, "-p", String(settings.port)];
   const env = { ...productEnvironment(settings), NODE_ENV: "development" as const };

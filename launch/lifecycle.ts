@@ -1,5 +1,5 @@
 import { CleanUp } from "./clean-up";
-import { explain } from "./problem";
+import { explain, Problem } from "./problem";
 import { say, surviveClosedOutput } from "./progress";
 import { stopRunning } from "./run-node";
 
@@ -18,9 +18,10 @@ export interface Lifecycle {
 export function live(main: (life: Lifecycle) => Promise<void>, whenAsked = 0): void {
   const cleanUp = new CleanUp();
   let stopping = false;
-  const stop = async (exitCode: number, lines: string[]) => {
+  const stop = async (exitCode: number, lines: string[], details = "") => {
     if (stopping) return;
     stopping = true;
+    process.stderr.write(details);
     for (const line of lines) process.stderr.write(`waggle: ${line}\n`);
     await stopRunning();
     await cleanUp.run();
@@ -41,5 +42,5 @@ export function live(main: (life: Lifecycle) => Promise<void>, whenAsked = 0): v
     process.stdin.on("close", () => void stop(whenAsked, [])).resume();
   }
   const life = { cleanUp, stopping: () => stopping, fail: (reason: string) => void stop(1, [reason]) };
-  main(life).catch((error: unknown) => stop(1, explain(error)));
+  main(life).catch((error: unknown) => stop(1, explain(error), error instanceof Problem ? error.details : ""));
 }

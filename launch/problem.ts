@@ -1,10 +1,18 @@
 import { ConfigError } from "@/lib/config";
 import { MigrationFailedError, NewerDatabaseError } from "@/prisma/migrate";
 
-/** A reason to stop that a person can act on; the message is one line. */
+/** A reason to stop that a person can act on: one line, and what a tool wrote, for those who want to know more. */
 export class Problem extends Error {
   override name = "Problem";
+  constructor(
+    message: string,
+    readonly details = "",
+  ) {
+    super(message);
+  }
 }
+
+const DISK_FULL = "The disk is full: free some space and start again.";
 
 const text = (error: unknown, key: string): string | undefined => {
   const value = error instanceof Error && key in error ? Object.entries(error).find(([name]) => name === key)?.[1] : "";
@@ -62,7 +70,7 @@ export function explain(error: unknown): string[] {
   switch (text(error, "code")) {
     case "ENOSPC":
     case "EDQUOT":
-      return ["The disk is full: free some space and start again."];
+      return [DISK_FULL];
     case "EACCES":
     case "EPERM":
       return [`No permission on ${path}: give it to this user, or choose another folder with WAGGLE_DATA_DIR.`];
@@ -75,12 +83,12 @@ export function explain(error: unknown): string[] {
 
 /** What a failed program meant, by its output; undefined when the output holds nothing known. */
 export function problemInOutput(output: string): Problem | undefined {
-  if (/ENOSPC|No space left on device|Disk quota exceeded/i.test(output)) {
-    return new Problem("The disk is full: free some space and start again.");
-  }
-  if (/EACCES|Permission denied/i.test(output)) {
-    const line = output.split("\n").find((each) => /EACCES|Permission denied/i.test(each));
-    return new Problem(`No permission: ${line?.trim()}`);
-  }
-  return undefined;
+  if (/ENOSPC|No space left on device|Disk quota exceeded/i.test(output)) return new Problem(DISK_FULL);
+  const denied = output.split("\n").find((line) => /EACCES|Permission denied/i.test(line));
+  return denied === undefined ? undefined : new Problem(`No permission: ${denied.trim()}`);
+}
+
+/** The problem of a tool that failed, with all it wrote. */
+export function toolProblem(otherwise: string, output: string): Problem {
+  return new Problem(problemInOutput(output)?.message ?? otherwise, output);
 }

@@ -1,11 +1,12 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdtemp, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkBoundaries } from "@/launch/boundaries";
 import { findBrowser } from "@/launch/browser";
 import { buildApp, nextCommand } from "@/launch/build";
 import { freePort } from "@/launch/port";
-import { explain } from "@/launch/problem";
+import { explain, Problem } from "@/launch/problem";
 import { projectFolder } from "@/launch/project";
 import { runNode } from "@/launch/run-node";
 import { type Outcome, playwrightOutcome, single, vitestOutcome } from "./outcome";
@@ -36,11 +37,14 @@ async function runTool(...args: string[]): Promise<Outcome> {
 /** Runs a test runner that writes its JSON report to the file it is given. */
 async function runReporting(prepare: (reportFile: string) => { args: string[]; env: NodeJS.ProcessEnv }) {
   const folder = await mkdtemp(join(tmpdir(), "waggle-report-"));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once("exit", remove);
   const reportFile = join(folder, "report.json");
   const { args, env } = prepare(reportFile);
   const { ok, output } = await runNode(args, env);
   const report = await readFile(reportFile, "utf8").catch(() => undefined);
-  await rm(folder, { recursive: true });
+  process.off("exit", remove);
+  remove();
   return { ok, output, report };
 }
 
@@ -101,5 +105,8 @@ export const checks: Check[] = [
 
 /** Runs a check; one that cannot run at all has failed. */
 export function outcomeOf(check: Check): Promise<Outcome> {
-  return check.run().catch((error: unknown) => single(false, explain(error).join("\n")));
+  return check.run().catch((error: unknown) => {
+    const details = error instanceof Problem ? error.details : "";
+    return single(false, `${details}${explain(error).join("\n")}`);
+  });
 }
