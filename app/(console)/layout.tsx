@@ -7,12 +7,13 @@ import { getConsoleFrame } from "@/lib/services/readiness/get-console-frame";
 /** Who is not signed in never gets past this; every page asks again for what it shows. */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const ctx = await pageContext();
-  const { releases, candidate, judgedAt, clusters } = await getConsoleFrame({ ctx });
+  const { releases, candidate, judgedAt, clusters, verdicts } = await getConsoleFrame({ ctx });
   return (
     <Shell
       releases={releases}
       defaultRelease={candidate}
       counts={{ clusters }}
+      verdicts={verdicts}
       judgedAt={judgedAt}
       user={<UserMenu name={ctx.actor.name} role={ctx.actor.role} />}
     >

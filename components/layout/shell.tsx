@@ -1,10 +1,12 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
+import type { VerdictCounts } from "@/components/charts/prepare-verdict-counts";
 import { BottomBar } from "./bottom-bar";
 import type { ReleaseOption } from "./candidate-switcher";
 import { CommandMenu } from "./command-menu";
 import { HelpDialog } from "./help-dialog";
+import { LiveFavicon } from "./live-favicon";
 import { LiveUpdates } from "./live-updates";
 import { type NavCounts, Sidebar } from "./sidebar";
 import { TopBar } from "./top-bar";
@@ -17,6 +19,8 @@ interface ShellProps {
   /** The candidate when the address names none. */
   defaultRelease: string | null;
   counts?: NavCounts;
+  /** Clusters by their verdict for that candidate. */
+  verdicts: VerdictCounts;
   /** When the verdicts were last computed. RFC 3339. */
   judgedAt: string | null;
   /** Who is signed in: `UserMenu`. */
@@ -25,7 +29,7 @@ interface ShellProps {
 }
 
 /** What surrounds every page of the console. */
-export function Shell({ releases, defaultRelease, counts = {}, judgedAt, user, children }: ShellProps) {
+export function Shell({ releases, defaultRelease, counts = {}, verdicts, judgedAt, user, children }: ShellProps) {
   const [release] = useRelease();
   const [helpIsOpen, setHelpIsOpen] = useState(false);
   const [commandsAreOpen, setCommandsAreOpen] = useState(false);
@@ -37,6 +41,7 @@ export function Shell({ releases, defaultRelease, counts = {}, judgedAt, user, c
   const current = release ?? defaultRelease;
   return (
     <LiveUpdates judgedAt={judgedAt}>
+      <LiveFavicon counts={verdicts} />
       <a
         href="#main"
         className="fixed top-2 left-2 z-50 -translate-y-16 rounded-control bg-ink px-3 py-2 text-bg focus:translate-y-0 print:hidden"

@@ -53,14 +53,20 @@ export async function listCurrent(db: Database, releaseId: number): Promise<Curr
   );
 }
 
-/** When a verdict of an active cluster was last confirmed for a release; null when none is in force. */
-export async function newestConfirmation(db: Database, releaseId: number): Promise<Date | null> {
-  const rows = await queryableOf(db).query<{ at: Date | null }>(
-    `SELECT max(r.computed_at) AS at FROM readiness r
-     JOIN cluster c ON c.id = r.cluster_id AND c.retired_at IS NULL WHERE r.release_id = $1`,
+/** How many active clusters have each verdict in force for a release, and when one was last confirmed. */
+export async function countCurrent(
+  db: Database,
+  releaseId: number,
+): Promise<{ confirmedAt: Date | null; counts: Record<Verdict, number> }> {
+  const rows = await queryableOf(db).query<{ verdict: Verdict; count: number; at: Date }>(
+    `SELECT r.verdict, count(*)::int AS count, max(r.computed_at) AS at FROM readiness r
+     JOIN cluster c ON c.id = r.cluster_id AND c.retired_at IS NULL WHERE r.release_id = $1 GROUP BY r.verdict`,
     [releaseId],
   );
-  return rows[0]?.at ?? null;
+  const counts = { ready: 0, review: 0, unproven: 0, blocked: 0 };
+  for (const row of rows) counts[row.verdict] = row.count;
+  const newest = Math.max(...rows.map((row) => row.at.getTime()));
+  return { confirmedAt: rows.length === 0 ? null : new Date(newest), counts };
 }
 
 /** Appends a snapshot and puts it in force. */

@@ -1,4 +1,4 @@
-import { defaultShouldDehydrateQuery, QueryClient } from "@tanstack/react-query";
+import { defaultShouldDehydrateQuery, isServer, QueryClient } from "@tanstack/react-query";
 import { isWorthRetrying } from "./fetcher";
 
 /** Live updates invalidate what changed, so what was fetched stays good until then; this bounds a lost event. */
@@ -11,7 +11,7 @@ const STALE_AFTER_MS = 60_000;
 export function makeQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { staleTime: STALE_AFTER_MS, refetchOnWindowFocus: false, retry: isWorthRetrying },
+      queries: { staleTime: STALE_AFTER_MS, refetchOnWindowFocus: false, retry: isServer ? false : isWorthRetrying },
       dehydrate: {
         shouldDehydrateQuery: (query) => defaultShouldDehydrateQuery(query) || query.state.status === "pending",
       },

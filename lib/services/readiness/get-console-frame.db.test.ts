@@ -18,7 +18,13 @@ beforeAll(async () => {
 afterAll(() => close());
 
 it("has nothing to show before anything came in, and says so", async () => {
-  expect(await getConsoleFrame({ ctx: ctx() })).toEqual({ releases: [], candidate: null, judgedAt: null, clusters: 0 });
+  expect(await getConsoleFrame({ ctx: ctx() })).toEqual({
+    releases: [],
+    candidate: null,
+    judgedAt: null,
+    clusters: 0,
+    verdicts: { ready: 0, review: 0, unproven: 0, blocked: 0 },
+  });
 });
 
 it("offers tracked releases newest first, and the newest pre-release without being told", async () => {
@@ -37,6 +43,16 @@ it("offers tracked releases newest first, and the newest pre-release without bei
     candidate: "1.20.0-pre.10",
     judgedAt: NOW.toISOString(),
     clusters: 1,
+    verdicts: { ready: 0, review: 0, unproven: 1, blocked: 0 },
+  });
+});
+
+it("counts a cluster that was never judged as unproven", async () => {
+  await putCluster({ ctx: ctx(), name: "edge-2", input: { tier: "canary" } });
+  const { verdicts, clusters } = await getConsoleFrame({ ctx: ctx() });
+  expect({ verdicts, clusters }).toEqual({
+    clusters: 2,
+    verdicts: { ready: 0, review: 0, unproven: 2, blocked: 0 },
   });
 });
 

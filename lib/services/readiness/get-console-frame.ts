@@ -1,5 +1,6 @@
 import { countClusters } from "@/lib/db/clusters";
-import { newestConfirmation } from "@/lib/db/readiness";
+import { countCurrent } from "@/lib/db/readiness";
+import type { Verdict } from "@/lib/domain/readiness/verdict";
 import type { ReleaseDto } from "@/lib/domain/releases/release";
 import { requirePermission, type ServiceContext } from "../context";
 import { loadReleases, resolveCandidate } from "../releases/list-releases";
@@ -13,7 +14,11 @@ export interface ConsoleFrame {
   /** When a verdict for that candidate was last confirmed. RFC 3339. */
   judgedAt: string | null;
   clusters: number;
+  /** Clusters by their verdict for that candidate; one that was never judged is unproven. */
+  verdicts: Record<Verdict, number>;
 }
+
+const NONE = { confirmedAt: null, counts: { ready: 0, review: 0, unproven: 0, blocked: 0 } };
 
 export async function getConsoleFrame({ ctx }: { ctx: ServiceContext }): Promise<ConsoleFrame> {
   requirePermission(ctx, "read");
@@ -22,13 +27,15 @@ export async function getConsoleFrame({ ctx }: { ctx: ServiceContext }): Promise
     resolveCandidate(ctx.db, null),
     countClusters(ctx.db),
   ]);
-  const judgedAt = candidate === null ? null : await newestConfirmation(ctx.db, candidate.id);
+  const { confirmedAt, counts } = candidate === null ? NONE : await countCurrent(ctx.db, candidate.id);
+  const judged = counts.ready + counts.review + counts.unproven + counts.blocked;
   return {
     releases: releases
       .filter((release) => release.tracked)
       .map(({ version, channel, baseline }) => ({ version, channel, baseline })),
     candidate: candidate?.dto.version ?? null,
-    judgedAt: judgedAt?.toISOString() ?? null,
+    judgedAt: confirmedAt?.toISOString() ?? null,
     clusters,
+    verdicts: { ...counts, unproven: counts.unproven + Math.max(0, clusters - judged) },
   };
 }
