@@ -24,7 +24,8 @@ const Changes = z.object({ release: z.string(), items: z.array(VerdictChangeDto)
 export const PAGE_LIMIT = 500;
 export const DAYS_SHOWN = 28;
 export const RUNS_SHOWN = 20;
-const CHANGES_HOURS = 24 * DAYS_SHOWN;
+export const CHANGES_HOURS = 24 * DAYS_SHOWN;
+export const CHANGES_LIMIT = 200;
 
 async function everyCluster(signal: AbortSignal): Promise<ClusterDto[]> {
   const all: ClusterDto[] = [];
@@ -71,7 +72,9 @@ export const clusterQueries = {
     queryOptions({
       queryKey: ["readiness", "changes", cluster, release ?? null],
       queryFn: ({ signal }) =>
-        requestJson(api.readinessChanges({ cluster, release, hours: CHANGES_HOURS }), Changes, { signal }),
+        requestJson(api.readinessChanges({ cluster, release, hours: CHANGES_HOURS, limit: CHANGES_LIMIT }), Changes, {
+          signal,
+        }),
     }),
   nodeGroups: ({ cluster, release }: OfCluster) =>
     queryOptions({
