@@ -39,9 +39,9 @@ async function playwrightsOwn(): Promise<string | undefined> {
 
 async function downloaded(): Promise<string | undefined> {
   const command = join(projectFolder, "node_modules", "@playwright", "test", "cli.js");
-  const download = run(process.execPath, [command, "install", "chromium"], { timeout: DOWNLOAD_PATIENCE_MS });
-  const outcome = await step("Downloading Playwright's Chromium", () => download.then(() => "", String));
-  if (outcome !== "") say("It cannot be downloaded from here.");
+  await step("Downloading Playwright's Chromium", () =>
+    run(process.execPath, [command, "install", "chromium"], { timeout: DOWNLOAD_PATIENCE_MS }),
+  ).catch(() => say("Playwright's Chromium cannot be downloaded from here."));
   return playwrightsOwn();
 }
 
@@ -54,7 +54,7 @@ async function debianPackage(): Promise<string | undefined> {
       env,
       maxBuffer: 64 * 1024 * 1024,
     });
-  }).catch((error: unknown) => say(String(error)));
+  }).catch((error: unknown) => say(`Debian's chromium cannot be installed: ${error}`));
   return installed();
 }
 
