@@ -41,7 +41,11 @@ export interface Crumb {
   href?: string;
 }
 
-const SETTINGS_LABELS: Readonly<Record<string, string>> = { clusters: "Clusters", tokens: "Tokens", people: "People" };
+const SETTINGS_LABELS: Readonly<Record<string, string>> = {
+  clusters: "Clusters",
+  tokens: "API tokens",
+  people: "People",
+};
 const UUID_HEAD = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
 
 /** The way to a page, from its path alone: "Clusters / eu-prod-3". */
