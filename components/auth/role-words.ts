@@ -3,9 +3,9 @@ import type { Role } from "@/lib/domain/auth/actor";
 /** What each role may do, in words that follow its name. */
 export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   viewer: "sees everything and changes nothing",
-  operator: "sends evidence and runs rollouts",
-  approver: "does that and approves waves",
-  admin: "does all that, registers clusters, makes tokens and invites people",
+  operator: "sees everything, sends evidence and runs rollouts",
+  approver: "does what an operator does, and approves waves",
+  admin: "may do everything: register clusters, make tokens, invite people, approve waves",
 };
 
 /** "an operator", "a viewer". */

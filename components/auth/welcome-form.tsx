@@ -7,17 +7,18 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { AcceptInvitationInput } from "@/lib/domain/auth/invitation";
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from "@/lib/domain/auth/user";
-import { problemAt, problemSentence } from "@/lib/queries/settings-problems";
+import { asSentence, problemAt, problemSentence } from "@/lib/queries/settings-problems";
 import { acceptInvitation } from "@/lib/queries/users-sign-in";
 import { routes } from "@/lib/routes";
 import { FormAlert } from "./form-alert";
 import { textOf } from "./form-text";
 
-type Mistakes = Partial<Record<"name" | "email" | "password", string>>;
+const FIELDS = ["name", "email", "password"] as const;
+type Mistakes = Partial<Record<(typeof FIELDS)[number], string>>;
 
 function mistakesOf(input: unknown): Mistakes {
   const issues = AcceptInvitationInput.safeParse(input).error?.issues ?? [];
-  return Object.fromEntries(issues.map((issue) => [issue.path.join("/"), issue.message]));
+  return Object.fromEntries(issues.map((issue) => [issue.path.join("/"), asSentence(issue.message)]));
 }
 
 /** Name, address and password of the person who holds the link. */
@@ -29,12 +30,15 @@ export function WelcomeForm({ token, email }: { token: string; email: string | n
   });
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const data = new FormData(event.currentTarget);
+    const form = event.currentTarget;
+    const data = new FormData(form);
     const typed = { name: textOf(data, "name"), email: textOf(data, "email"), password: textOf(data, "password") };
     const found = mistakesOf({ token, ...typed });
     setMistakes(found);
     attempt.reset();
-    if (Object.keys(found).length === 0) attempt.mutate({ token, ...typed });
+    const [first] = FIELDS.filter((name) => name in found);
+    if (first === undefined) attempt.mutate({ token, ...typed });
+    else form.querySelector<HTMLInputElement>(`[name="${first}"]`)?.focus();
   };
   const errorOf = (name: keyof Mistakes) => mistakes[name] ?? problemAt(attempt.error, `/${name}`);
   return (
@@ -69,7 +73,12 @@ export function WelcomeForm({ token, email }: { token: string; email: string | n
           />
         )}
       </Field>
-      <FormAlert>{problemSentence(attempt.error, ["/name", "/email", "/password"])}</FormAlert>
+      <FormAlert>
+        {problemSentence(
+          attempt.error,
+          FIELDS.map((name) => `/${name}`),
+        )}
+      </FormAlert>
       <Button type="submit" variant="primary" size="large" pending={attempt.isPending || attempt.isSuccess}>
         Make the account and sign in
       </Button>

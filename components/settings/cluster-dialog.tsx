@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactElement, useState } from "react";
 import type { ClusterDto } from "@/lib/domain/clusters/cluster";
 import { saveCluster } from "@/lib/queries/settings-clusters";
-import { problemSentence } from "@/lib/queries/settings-problems";
+import { asSentence, problemSentence } from "@/lib/queries/settings-problems";
 import { ClusterFields, type Mistakes } from "./cluster-fields";
 import { type ClusterForm, clusterFormOf, clusterInputOf, EMPTY_CLUSTER_FORM } from "./cluster-form";
 import { FormDialog } from "./form-dialog";
@@ -13,6 +13,10 @@ interface ClusterDialogProps {
   /** Null: a new one. */
   cluster: ClusterDto | null;
   trigger: ReactElement<Record<string, unknown>>;
+}
+
+function sentencesOf(mistakes: Mistakes): Mistakes {
+  return Object.fromEntries(Object.entries(mistakes).map(([field, words]) => [field, asSentence(words)]));
 }
 
 /** Registers a cluster, or changes what is known of one. */
@@ -36,7 +40,7 @@ export function ClusterDialog({ cluster, trigger }: ClusterDialogProps) {
   };
   const submit = () => {
     const checked = clusterInputOf(form, cluster);
-    setMistakes("mistakes" in checked ? checked.mistakes : {});
+    setMistakes("mistakes" in checked ? sentencesOf(checked.mistakes) : {});
     if ("input" in checked) saved.mutate(checked);
   };
   return (

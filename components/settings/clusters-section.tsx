@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
@@ -13,6 +12,7 @@ import { ClusterDialog } from "./cluster-dialog";
 import { ClusterTable } from "./cluster-table";
 import { clustersSentence, registerCommand } from "./cluster-words";
 import { SectionHead } from "./section-head";
+import { TableCard } from "./table-card";
 
 /** What is known of the fleet, and how it is changed. */
 export function ClustersSection({ role, origin }: { role: Role; origin: string }) {
@@ -37,7 +37,7 @@ export function ClustersSection({ role, origin }: { role: Role; origin: string }
           {error.message}
         </ErrorState>
       )}
-      <Card flush>
+      <TableCard>
         {data === undefined ? (
           <SkeletonRows label="Clusters load" columns={7} />
         ) : data.length === 0 ? (
@@ -47,7 +47,7 @@ export function ClustersSection({ role, origin }: { role: Role; origin: string }
         ) : (
           <ClusterTable clusters={data} canChange={isAdmin} />
         )}
-      </Card>
+      </TableCard>
     </>
   );
 }

@@ -2,7 +2,7 @@
 
 import { type ReactElement, type ReactNode, type SubmitEvent, useId } from "react";
 import { FormAlert } from "@/components/auth/form-alert";
-import { Button } from "@/components/ui/button";
+import { Button, DisabledReason } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 
 interface FormDialogProps {
@@ -29,6 +29,7 @@ export function FormDialog(props: FormDialogProps) {
   const { title, description, trigger, open, onOpenChange, onSubmit, submitLabel, danger = false } = props;
   const { pending, blocked, problem, children, className } = props;
   const form = useId();
+  const reason = `${form}-reason`;
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     onSubmit();
@@ -43,6 +44,7 @@ export function FormDialog(props: FormDialogProps) {
       {...(className === undefined ? {} : { className })}
       footer={
         <>
+          {blocked === undefined ? null : <DisabledReason id={reason}>{blocked}</DisabledReason>}
           <DialogClose render={<Button variant="quiet">Cancel</Button>} />
           <Button
             type="submit"
@@ -50,6 +52,7 @@ export function FormDialog(props: FormDialogProps) {
             variant={danger ? "danger" : "primary"}
             pending={pending}
             disabled={blocked !== undefined}
+            aria-describedby={blocked === undefined ? undefined : reason}
           >
             {submitLabel}
           </Button>
@@ -58,7 +61,7 @@ export function FormDialog(props: FormDialogProps) {
     >
       <form id={form} method="post" noValidate onSubmit={submit} className="flex flex-col gap-3">
         {children}
-        <FormAlert>{problem ?? blocked}</FormAlert>
+        <FormAlert>{problem}</FormAlert>
       </form>
     </Dialog>
   );

@@ -1,10 +1,10 @@
 "use client";
 
-import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { InvitationDto } from "@/lib/domain/auth/invitation";
 import { InvitationTable } from "./invitation-table";
+import { TableCard } from "./table-card";
 
 /** Links that can still be used, and beneath them those that cannot. */
 export function Invitations({ invitations }: { invitations: readonly InvitationDto[] }) {
@@ -12,18 +12,18 @@ export function Invitations({ invitations }: { invitations: readonly InvitationD
   const closed = invitations.filter((invitation) => invitation.state !== "open");
   return (
     <>
-      <Card title="Open invitations" flush className="mt-4">
+      <TableCard title="Open invitations" className="mt-4">
         {open.length === 0 ? (
           <EmptyState title="No open invitation" />
         ) : (
           <InvitationTable label="Open invitations" invitations={open} />
         )}
-      </Card>
+      </TableCard>
       {closed.length === 0 ? null : (
         <Disclosure summary={`${closed.length} used or expired`} className="mt-4">
-          <Card flush className="mt-2">
+          <TableCard className="mt-2">
             <InvitationTable label="Used and expired invitations" invitations={closed} />
-          </Card>
+          </TableCard>
         </Disclosure>
       )}
     </>

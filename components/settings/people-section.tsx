@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Card } from "@/components/ui/card";
 import { ErrorState } from "@/components/ui/error-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { allInvitations, allUsers } from "@/lib/queries/users";
@@ -10,6 +9,7 @@ import { InviteDialog } from "./invite-dialog";
 import { PeopleTable } from "./people-table";
 import { peopleSentence } from "./people-words";
 import { SectionHead } from "./section-head";
+import { TableCard } from "./table-card";
 
 /** Who can sign in, and who was invited. For admins. */
 export function PeopleSection({ ownId }: { ownId: string }) {
@@ -27,13 +27,13 @@ export function PeopleSection({ ownId }: { ownId: string }) {
           {error.message}
         </ErrorState>
       )}
-      <Card title="Accounts" flush>
+      <TableCard title="Accounts">
         {people.data === undefined ? (
           <SkeletonRows label="People load" columns={5} />
         ) : (
           <PeopleTable people={people.data} ownId={ownId} />
         )}
-      </Card>
+      </TableCard>
       {invitations.data === undefined ? null : <Invitations invitations={invitations.data} />}
     </>
   );

@@ -13,7 +13,10 @@ export function RetireCluster({ name }: { name: string }) {
   const [open, setOpen] = useState(false);
   const retired = useMutation({
     mutationFn: () => retireCluster(name),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ["clusters"] }),
+    onSuccess: () => {
+      setOpen(false);
+      return queryClient.invalidateQueries({ queryKey: ["clusters"] });
+    },
   });
   return (
     <FormDialog

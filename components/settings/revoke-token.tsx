@@ -14,7 +14,10 @@ export function RevokeToken({ token }: { token: TokenDto }) {
   const [open, setOpen] = useState(false);
   const revoked = useMutation({
     mutationFn: () => revokeToken(token.id),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: allTokens().queryKey }),
+    onSuccess: () => {
+      setOpen(false);
+      return queryClient.invalidateQueries({ queryKey: allTokens().queryKey });
+    },
   });
   return (
     <FormDialog

@@ -34,7 +34,11 @@ export function TokenTable({ label, tokens, canRevoke }: TokenTableProps) {
       <tbody>
         {tokens.map((token) => (
           <Row key={token.id}>
-            <RowHead className="font-medium">{token.name}</RowHead>
+            <RowHead className="font-medium">
+              <span title={token.name} className="block max-w-64 truncate max-sm:max-w-36">
+                {token.name}
+              </span>
+            </RowHead>
             <Cell className="whitespace-nowrap font-mono text-mono">{token.prefix}…</Cell>
             <Cell>
               <span className="flex gap-1">

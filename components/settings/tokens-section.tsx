@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Card } from "@/components/ui/card";
 import { useNow } from "@/components/ui/clock";
 import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -12,6 +11,7 @@ import type { TokenDto } from "@/lib/domain/auth/token";
 import { allTokens } from "@/lib/queries/tokens";
 import { AdminOnly } from "./admin-only";
 import { SectionHead } from "./section-head";
+import { TableCard } from "./table-card";
 import { TokenDialog } from "./token-dialog";
 import { TokenTable } from "./token-table";
 import { tokensSentence } from "./token-words";
@@ -55,7 +55,7 @@ function Tokens({ tokens, canRevoke }: { tokens: readonly TokenDto[]; canRevoke:
   const ended = tokens.filter((token) => token.state !== "active");
   return (
     <>
-      <Card flush>
+      <TableCard>
         {active.length === 0 ? (
           <EmptyState title="No API token">
             A pipeline needs one with the scope ingest to send what it measured.
@@ -63,12 +63,12 @@ function Tokens({ tokens, canRevoke }: { tokens: readonly TokenDto[]; canRevoke:
         ) : (
           <TokenTable label="API tokens" tokens={active} canRevoke={canRevoke} />
         )}
-      </Card>
+      </TableCard>
       {ended.length === 0 ? null : (
         <Disclosure summary={`${ended.length} revoked or expired`} className="mt-4">
-          <Card flush className="mt-2">
+          <TableCard className="mt-2">
             <TokenTable label="Revoked and expired API tokens" tokens={ended} canRevoke={false} />
-          </Card>
+          </TableCard>
         </Disclosure>
       )}
     </>

@@ -15,7 +15,10 @@ export function WithdrawInvitation({ invitation }: { invitation: InvitationDto }
   const whom = invitation.email ?? "whoever holds the link";
   const withdrawn = useMutation({
     mutationFn: () => withdrawInvitation(invitation.id),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: allInvitations().queryKey }),
+    onSuccess: () => {
+      setOpen(false);
+      return queryClient.invalidateQueries({ queryKey: allInvitations().queryKey });
+    },
   });
   return (
     <FormDialog

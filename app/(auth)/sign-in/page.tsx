@@ -14,10 +14,10 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   const { next } = await searchParams;
   const path = safePath(typeof next === "string" ? next : null);
   if ((await pageActor()) !== null) redirect(path);
+  if (!(await hasPeople())) return <NobodyYet />;
   return (
     <>
       <h1 className="text-title">Sign in</h1>
-      {(await hasPeople()) ? null : <NobodyYet />}
       <SignInForm next={path} />
     </>
   );
