@@ -27,9 +27,7 @@ export async function listGateRuns(
 ): Promise<GateRunRow[]> {
   return db.prisma.gateRun.findMany({
     where: {
-      ...(filter.cluster && { cluster: { name: filter.cluster } }),
-      ...(filter.release && { release: { version: filter.release } }),
-      ...(filter.gate && { gateId: filter.gate }),
+      ...whereOf(filter),
       ...(filter.outcome && { outcome: filter.outcome }),
       ...(after && { OR: [{ ranAt: { lt: after.ranAt } }, { ranAt: after.ranAt, id: { lt: after.id } }] }),
     },
@@ -37,6 +35,22 @@ export async function listGateRuns(
     orderBy: [{ ranAt: "desc" }, { id: "desc" }],
     take: limit,
   });
+}
+
+/** How many runs of each outcome there are, whatever outcome is asked for. */
+export async function countGateRuns(db: Database, filter: GateRunFilter): Promise<Record<Outcome, number>> {
+  const groups = await db.prisma.gateRun.groupBy({ by: ["outcome"], where: whereOf(filter), _count: { _all: true } });
+  const counts = { passed: 0, failed: 0, error: 0, inconclusive: 0 };
+  for (const group of groups) counts[group.outcome] = group._count._all;
+  return counts;
+}
+
+function whereOf({ cluster, release, gate }: GateRunFilter): Prisma.GateRunWhereInput {
+  return {
+    ...(cluster && { cluster: { name: cluster } }),
+    ...(release && { release: { version: release } }),
+    ...(gate && { gateId: gate }),
+  };
 }
 
 export async function findGateRun(db: Database, id: string): Promise<GateRunRow | null> {

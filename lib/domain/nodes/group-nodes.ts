@@ -47,7 +47,7 @@ export function groupNodes(judged: readonly JudgedNodes[]): NodeGroup[] {
  * The group in a sentence to be read aloud: `38 nodes of Debian GNU/Linux 12 lack kernel BTF`. Names the worst
  * finding and counts the others that weigh the same.
  */
-export function groupSentence(group: NodeGroup): string {
+export function groupSentence(group: Omit<NodeGroup, "key" | "clusters">): string {
   const { osImage, kernelRelease, findings, nodes } = group;
   const subject = `${countWords(nodes, "node")} of ${osImage ?? `kernel ${kernelRelease}`}`;
   const [worst] = findings;

@@ -154,6 +154,7 @@ export const listGateRuns = endpoint({
   path: "/gate-runs",
   tag,
   summary: "Gate runs, newest first",
+  description: "`counts` says how many runs of each outcome the other filters leave.",
   scope: "read",
   params: NONE,
   query: PageQuery.extend({
@@ -163,7 +164,12 @@ export const listGateRuns = endpoint({
     outcome: OutcomeSchema.optional(),
   }),
   body: NONE,
-  responses: { 200: { description: "A page", schema: pageSchema(GateRunDto) } },
+  responses: {
+    200: {
+      description: "A page",
+      schema: pageSchema(GateRunDto).extend({ counts: z.record(OutcomeSchema, z.number().int()) }),
+    },
+  },
 });
 
 export const getGateRun = endpoint({

@@ -1,12 +1,13 @@
 import {
   type CaseFilter,
+  countGateRuns,
   findGateRun,
   type GateRunFilter,
   type GateRunRow,
   listGateCases as listCaseRows,
   listGateRuns as listRunRows,
 } from "@/lib/db/gate-run-reads";
-import { type GateCaseDto, GateRunDto } from "@/lib/domain/gates/gate-run";
+import { type GateCaseDto, GateRunDto, type Outcome } from "@/lib/domain/gates/gate-run";
 import { api } from "@/lib/routes";
 import { requirePermission, type ServiceContext } from "../context";
 import { AppError, notFound } from "../errors";
@@ -38,18 +39,18 @@ export function toGateRunDto(row: GateRunRow): GateRunDto {
   };
 }
 
-/** Runs of gates, newest first. */
+/** Runs of gates, newest first, with how many of each outcome the other filters leave. */
 export async function listGateRuns(args: {
   ctx: ServiceContext;
   filter: GateRunFilter;
   cursor: string | null;
   limit: number;
-}): Promise<Page<GateRunDto>> {
+}): Promise<Page<GateRunDto> & { counts: Record<Outcome, number> }> {
   const { ctx, filter, cursor, limit } = args;
   requirePermission(ctx, "read");
   const rows = await listRunRows(ctx.db, filter, cursor === null ? null : parseCursor(cursor), limit + 1);
   const page = pageOf(rows, limit, (row) => `${row.ranAt.toISOString()}_${row.id}`);
-  return { ...page, items: page.items.map(toGateRunDto) };
+  return { ...page, items: page.items.map(toGateRunDto), counts: await countGateRuns(ctx.db, filter) };
 }
 
 function parseCursor(cursor: string): { ranAt: Date; id: string } {

@@ -67,7 +67,7 @@ export async function listNodeGroups(args: {
       id: groupIdOf(key),
       clusters: [...group.clusters],
       findings: [...group.findings],
-      sentence: groupSentence({ key, ...group }),
+      sentence: groupSentence(group),
     }));
   return { release, items, counts };
 }
