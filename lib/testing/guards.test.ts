@@ -9,14 +9,19 @@ const WITHOUT_PERMISSION: Record<string, string> = {
   "lib/services/process/start-up.ts": "runs before the first job, for Waggle itself",
   "lib/services/readiness/drain-outbox.ts": "a job",
   "lib/services/readiness/sweep-expired.ts": "a job",
+  "lib/services/uploads/record-refusal.ts": "part of a call that was allowed before",
   "lib/services/auth/ensure-first-admin.ts": "runs at start, when there is nobody yet who could be asked",
   "lib/services/auth/first-admin-link.ts": "is called by who can run commands beside the database",
   "lib/services/auth/accept-invitation.ts": "the one-time link is the permission",
   "lib/services/auth/session-hooks.ts": "signing in and out is everybody's own",
 };
 
-/** Jobs that only judge again: what they change is derived, and its history is the snapshots. */
+/**
+ * Jobs that only judge again: what they change is derived, and its history is the snapshots. And refusals: they change
+ * nothing, and the list of uploads is their log.
+ */
 const WITHOUT_AUDIT = [
+  "lib/services/uploads/record-refusal.ts",
   "lib/services/process/start-up.ts",
   "lib/services/readiness/drain-outbox.ts",
   "lib/services/readiness/sweep-expired.ts",

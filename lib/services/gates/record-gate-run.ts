@@ -6,7 +6,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { outcomeOf, type RecordGateRunInput } from "@/lib/domain/gates/gate-run";
 import { MAX_DOCUMENT_BYTES, MAX_LONG_DOCUMENT_BYTES } from "@/lib/formats/limits";
 import { requireCluster } from "../clusters/require-cluster";
-import type { JournalPad, ServiceContext } from "../context";
+import { type JournalPad, requirePermission, type ServiceContext } from "../context";
 import { AppError } from "../errors";
 import { type DocumentInHand, type IngestAnswer, ingestDocument, type Written } from "../uploads/ingest-document";
 import type { IngestBody } from "../uploads/receive-document";
@@ -28,6 +28,7 @@ export async function recordGateRun(args: {
   idempotencyKey: string | null;
 }): Promise<IngestAnswer> {
   const { ctx, input, body, idempotencyKey } = args;
+  requirePermission(ctx, "ingest");
   const isJson = body.contentType === "application/json";
   const call = {
     kind: "gate-run" as const,
