@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
-import { statementOf } from "./table-statement";
+import { countOf, formatCount } from "@/components/ui/format-count";
 
 interface ShowMoreProps {
   shown: number;
@@ -9,6 +9,8 @@ interface ShowMoreProps {
   total?: number | undefined;
   /** What a row is: "upload". */
   noun: string;
+  /** More than one of it, where that is not the noun with an s. */
+  nouns?: string | undefined;
   /** Undefined at the end of the list. */
   onMore: (() => void) | undefined;
   loading: boolean;
@@ -16,12 +18,12 @@ interface ShowMoreProps {
 }
 
 /** Beneath a list that is read page by page: how much of it is shown, and the way to more. */
-export function ShowMore({ shown, total, noun, onMore, loading, error }: ShowMoreProps) {
+export function ShowMore({ shown, total, noun, nouns, onMore, loading, error }: ShowMoreProps) {
   const atLeast = total ?? (onMore === undefined ? shown : null);
   return (
     <div className="flex min-h-9 flex-wrap items-center gap-3 px-2.5 py-1 text-ink3 text-small">
       <p role="status" className="figures">
-        {atLeast === null ? `the newest ${statementOf(shown, shown, noun)}` : statementOf(shown, atLeast, noun)}
+        {atLeast === null ? `the newest ${countOf(shown, noun, nouns)}` : shownOf(shown, atLeast, noun, nouns)}
       </p>
       {onMore === undefined ? null : (
         <Button pending={loading} onClick={onMore} className="print:hidden">
@@ -35,4 +37,9 @@ export function ShowMore({ shown, total, noun, onMore, loading, error }: ShowMor
       )}
     </div>
   );
+}
+
+function shownOf(shown: number, total: number, noun: string, nouns: string | undefined): string {
+  const all = countOf(total, noun, nouns);
+  return shown === total ? all : `${formatCount(shown)} of ${all}`;
 }
