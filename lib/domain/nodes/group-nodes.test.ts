@@ -64,6 +64,9 @@ describe("groupSentence", () => {
     expect(sentence(nodes("a", 38, PI))).toBe("38 nodes of Raspberry Pi OS 12 lack kernel BTF.");
     expect(sentence(nodes("a", 1, PI))).toBe("1 node of Raspberry Pi OS 12 lacks kernel BTF.");
     expect(sentence(nodes("a", 2))).toBe("2 nodes of Debian GNU/Linux 13 (trixie) meet every requirement.");
+    expect(sentence(nodes("a", 76, { kernelRelease: "6.1.158" }))).toBe(
+      "76 nodes of Debian GNU/Linux 13 (trixie) meet every requirement, with 1 note.",
+    );
     expect(sentence(nodes("a", 1204, { kernelRelease: "5.4.0", osImage: null }))).toBe(
       "Kernel below 5.10 on 1,204 nodes of kernel 5.4.0.",
     );

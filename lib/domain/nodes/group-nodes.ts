@@ -52,6 +52,10 @@ export function groupSentence(group: Omit<NodeGroup, "key" | "clusters">): strin
   const subject = `${countWords(nodes, "node")} of ${osImage ?? `kernel ${kernelRelease}`}`;
   const [worst] = findings;
   if (worst === undefined) return `${subject} ${nodes === 1 ? "meets" : "meet"} every requirement.`;
+  if (worst.severity === "info") {
+    const notes = countWords(findings.length, "note");
+    return `${subject} ${nodes === 1 ? "meets" : "meet"} every requirement, with ${notes}.`;
+  }
   const alike = findings.filter(({ severity }) => severity === worst.severity).length - 1;
   const rest = alike === 0 ? "" : `, and ${countWords(alike, "further finding")}`;
   const lacking = /^No (.+)$/.exec(worst.title)?.[1];

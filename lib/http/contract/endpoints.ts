@@ -10,7 +10,15 @@ function isEndpoint(value: unknown): value is Endpoint {
   return typeof value === "object" && value !== null && "method" in value && "path" in value && "responses" in value;
 }
 
-/** Every call of the API, in the order of the contract files. */
+const METHODS = ["get", "put", "post", "delete"];
+
+/** By path, then reading before writing: a module's exports come in the order of their names. */
+function inReadingOrder(a: Endpoint, b: Endpoint): number {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+  return METHODS.indexOf(a.method) - METHODS.indexOf(b.method);
+}
+
+/** Every call of the API, contract file by contract file. */
 export const ENDPOINTS: readonly Endpoint[] = [fleet, ingest, judgement, access, tokens].flatMap((file) =>
-  Object.values<unknown>(file).filter(isEndpoint),
+  Object.values<unknown>(file).filter(isEndpoint).sort(inReadingOrder),
 );
