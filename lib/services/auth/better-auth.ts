@@ -116,7 +116,7 @@ function attemptOf(call: Call): SignInAttempt | null {
   const body = SignInBody.safeParse(call.body);
   if (call.path !== SIGN_IN_PATH || !body.success) return null;
   const address = call.headers === undefined ? null : getIP(call.headers, call.context.options);
-  return { email: body.data.email, address: address ?? "unknown" };
+  return { email: body.data.email, address };
 }
 
 let cached: Auth | undefined;
