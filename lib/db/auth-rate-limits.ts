@@ -11,7 +11,7 @@ const FORGET_AFTER_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Counts one attempt and says whether it is within the rule, in one statement, so that replicas cannot both take the
- * last one. A window begins with its first attempt; `last_request` holds that moment. Returns the seconds until the
+ * last one. The id is made up anew, so that `key` alone can collide: ON CONFLICT waits for one index only. A window begins with its first attempt; `last_request` holds that moment. Returns the seconds until the
  * window ends, or null when the attempt is allowed.
  */
 export async function consumeRateLimit(
@@ -23,7 +23,7 @@ export async function consumeRateLimit(
   const windowMs = rule.windowSeconds * 1000;
   const on = queryableOf(db);
   const [row] = await on.query<{ count: number; since: string }>(
-    `INSERT INTO rate_limit AS r (id, key, count, last_request) VALUES ($1, $1, 1, $2)
+    `INSERT INTO rate_limit AS r (id, key, count, last_request) VALUES (gen_random_uuid()::text, $1, 1, $2)
      ON CONFLICT (key) DO UPDATE SET
        count = CASE WHEN r.last_request <= $2 - $3::bigint THEN 1 ELSE r.count + 1 END,
        last_request = CASE WHEN r.last_request <= $2 - $3::bigint THEN $2 ELSE r.last_request END
