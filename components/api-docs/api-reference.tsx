@@ -1,78 +1,44 @@
-import Link from "next/link";
-import { Card } from "@/components/ui/card";
-import { textLinkClasses } from "@/components/ui/text-link";
-import { api, routes } from "@/lib/routes";
-import { ApiCall } from "./api-call";
-import type { ApiReference as Reference } from "./reference-types";
+import { CallArticle } from "./call-article";
+import { Contents } from "./contents";
+import { Conventions } from "./conventions";
+import { prepareReference } from "./prepare-reference";
+import { type ProblemKind, ProblemList } from "./problem-list";
 
-const slug = (name: string) => name.toLowerCase().replaceAll(" ", "-");
-
-/** The whole contract on one page, found by the page search and readable without a script. */
-export function ApiReference({ reference }: { reference: Reference }) {
-  const calls = reference.tags.reduce((sum, tag) => sum + tag.calls.length, 0);
-  return (
-    <main id="content" className="mx-auto w-full max-w-5xl px-5 py-6">
-      <p className="text-small">
-        <Link href={routes.home()} className={textLinkClasses}>
-          Waggle
-        </Link>
-      </p>
-      <h1 className="mt-3 text-title">The HTTP API: {calls} calls, version 1</h1>
-      <p className="mt-1 max-w-prose text-ink2 text-sentence">
-        JSON with times in UTC. Send an API token as a bearer, or use the session of the browser. Machines read{" "}
-        <a href={api.openapi()} className={textLinkClasses}>
-          openapi.json
-        </a>
-        , which is made of the same schemas that check requests.
-      </p>
-      <nav aria-label="Parts of the API" className="mt-3 flex flex-wrap gap-x-4 gap-y-1">
-        {[...reference.tags.map((tag) => tag.name), "Errors"].map((name) => (
-          <a key={name} href={`#${slug(name)}`} className={textLinkClasses}>
-            {name}
-          </a>
-        ))}
-      </nav>
-      {reference.tags.map((tag) => (
-        <section key={tag.name} id={slug(tag.name)} aria-label={tag.name} className="mt-6 scroll-mt-4">
-          <h2 className="mb-2 font-semibold text-figure">{tag.name}</h2>
-          {tag.calls.map((call) => (
-            <ApiCall key={call.id} call={call} />
-          ))}
-        </section>
-      ))}
-      <ApiErrors errors={reference.errors} />
-    </main>
-  );
+interface ApiReferenceProps {
+  /** The OpenAPI document as the API answers it. */
+  document: unknown;
+  problems: readonly ProblemKind[];
 }
 
-function ApiErrors({ errors }: { errors: Reference["errors"] }) {
+/** The whole API, readable: made of the document that is made of the schemas that validate. */
+export function ApiReference({ document, problems }: ApiReferenceProps) {
+  const reference = prepareReference(document);
+  const count = reference.tags.reduce((sum, { calls }) => sum + calls.length, 0);
+  const problem = reference.shared.find(({ name }) => name === "Problem")?.schema;
   return (
-    <section id="errors" aria-label="Errors" className="mt-6 scroll-mt-4">
-      <h2 className="mb-2 font-semibold text-figure">Errors</h2>
-      <p className="mb-2 max-w-prose text-ink2">
-        A refused call is answered with application/problem+json (RFC 9457): type, title, status, detail, code,
-        requestId, and errors with the pointer or the line of each thing that is wrong. Nothing was changed.
+    <>
+      <h1 className="text-title">{count} calls do everything that this console does</h1>
+      <p className="mt-1 max-w-[1090px] text-ink2">
+        Base address <span className="break-all font-mono text-mono">{reference.server}</span>. A pipeline needs two of
+        them: send a gate run, ask for the verdict.
       </p>
-      <Card>
-        <table className="w-full border-collapse text-left">
-          <thead>
-            <tr className="text-ink3 text-label">
-              <th className="px-3.5 py-2 font-medium">Code</th>
-              <th className="px-3.5 py-2 text-right font-medium">Status</th>
-              <th className="px-3.5 py-2 font-medium">Meaning</th>
-            </tr>
-          </thead>
-          <tbody>
-            {errors.map((error) => (
-              <tr key={error.code} id={error.anchor} className="scroll-mt-4 border-line border-t target:bg-select">
-                <td className="px-3.5 py-1.5 font-mono text-mono">{error.code}</td>
-                <td className="px-3.5 py-1.5 text-right tabular-nums">{error.status}</td>
-                <td className="px-3.5 py-1.5">{error.title}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Card>
-    </section>
+      <div className="mt-5 grid grid-cols-[minmax(0,1fr)] items-start gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(260px,22%)]">
+        <div className="flex min-w-0 flex-col gap-8">
+          <Conventions server={reference.server} />
+          <ProblemList kinds={problems} schema={problem} />
+          {reference.tags.map(({ name, id, calls }) => (
+            <section key={id} aria-labelledby={id}>
+              <h2 id={id} className="scroll-mt-14 border-line2 border-b pb-1 text-figure">
+                {name}
+              </h2>
+              {calls.map((call) => (
+                <CallArticle key={call.id} call={call} />
+              ))}
+            </section>
+          ))}
+        </div>
+        <Contents reference={reference} />
+      </div>
+    </>
   );
 }

@@ -37,7 +37,7 @@ function operation(spec: Endpoint): ZodOpenApiOperationObject {
     tags: [spec.tag],
     summary: spec.summary,
     description: [spec.description, spec.scope && `Needs the scope \`${spec.scope}\`.`].filter(Boolean).join(" "),
-    ...(spec.scope === null && { security: [] }),
+    ...(spec.scope === null ? { security: [] } : { "x-required-scope": spec.scope }),
     requestParams: { ...objectAt("path", spec.params), ...objectAt("query", spec.query), ...headersOf(spec) },
     ...bodyOf(spec),
     responses: {
