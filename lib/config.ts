@@ -60,7 +60,11 @@ const environmentSchema = z
     WAGGLE_SECRET: z.string().min(32, "WAGGLE_SECRET must have at least 32 characters.").optional(),
     WAGGLE_PUBLIC_URL: z.string().refine(isWebUrl, "WAGGLE_PUBLIC_URL must be an http or https address.").optional(),
     WAGGLE_ADMIN_EMAIL: z.email("WAGGLE_ADMIN_EMAIL must be an e-mail address.").optional(),
-    WAGGLE_ADMIN_PASSWORD: z.string().min(12, "WAGGLE_ADMIN_PASSWORD must have at least 12 characters.").optional(),
+    WAGGLE_ADMIN_PASSWORD: z
+      .string()
+      .min(12, "WAGGLE_ADMIN_PASSWORD must have at least 12 characters.")
+      .max(128, "WAGGLE_ADMIN_PASSWORD must have at most 128 characters.")
+      .optional(),
     LOG_LEVEL: z
       .enum(
         ["trace", "debug", "info", "warn", "error", "fatal", "silent"],
