@@ -8,7 +8,7 @@ import type { ClusterDto } from "@/lib/domain/clusters/cluster";
 import type { Gate } from "@/lib/domain/gates/gate";
 import { AREAS, type Area } from "@/lib/domain/readiness/area";
 import type { ClusterReadinessDto } from "@/lib/domain/readiness/dto";
-import { holdingWords, reasonsOf } from "./reason-counts";
+import { holdingShort, reasonsOf } from "./reason-counts";
 import { requiredChecks } from "./required-checks";
 
 interface AreasCardProps {
@@ -25,7 +25,7 @@ export function AreasCard({ cluster, readiness, gates, area: chosen, onChoose }:
   const checks = gates === undefined ? undefined : requiredChecks(gates, cluster);
   const words = (area: Area) => {
     if (readiness.areas[area].notApplicable) return "no mesh";
-    const holding = holdingWords(reasonsOf(area, readiness.reasons));
+    const holding = holdingShort(reasonsOf(area, readiness.reasons));
     return holding || (checks === undefined ? "" : countOf(checks[area], "check"));
   };
   return (
@@ -40,7 +40,7 @@ export function AreasCard({ cluster, readiness, gates, area: chosen, onChoose }:
                 aria-pressed={area === chosen}
                 onClick={() => onChoose(area === chosen ? null : area)}
                 className={cn(
-                  "touch grid min-h-7 w-full grid-cols-[84px_90px_minmax(0,1fr)] items-center px-3.5 text-left hover:bg-hover focus-visible:-outline-offset-2",
+                  "touch grid min-h-7 w-full grid-cols-[80px_88px_minmax(0,1fr)] items-center px-3.5 text-left hover:bg-hover focus-visible:-outline-offset-2",
                   area === chosen && "bg-select hover:bg-select",
                 )}
               >

@@ -41,10 +41,13 @@ export function ClusterChangesCard({ cluster, release }: { cluster: string; rele
       ) : changes.length === 0 ? (
         <p className="px-3.5 py-2.5 text-ink2">No verdict changed.</p>
       ) : (
-        <ol className="px-3.5 py-2">
+        <ol className="grid grid-cols-[auto_auto_minmax(0,1fr)] gap-x-2 px-3.5 py-2">
           {(all ? changes : changes.slice(0, FIRST)).map((change) => (
-            <li key={`${change.at} ${change.area}`} className="flex items-start gap-2 py-1 text-small">
-              <Instant iso={change.at} className="figures w-[76px] shrink-0 text-ink3" />
+            <li
+              key={`${change.at} ${change.area}`}
+              className="col-span-3 grid grid-cols-subgrid items-start py-1 text-small"
+            >
+              <Instant iso={change.at} className="figures whitespace-nowrap text-ink3" />
               <VerdictMark verdict={change.to} size={13} className="mt-px" />
               <span className="min-w-0 text-ink2">{change.summary}</span>
             </li>

@@ -37,30 +37,31 @@ const PLACE: DataColumn<ClusterRow>[] = [
   {
     id: "tier",
     header: "Tier",
-    width: "92px",
+    width: "88px",
     value: ({ cluster }) => TIERS.indexOf(cluster.tier),
     cell: ({ cluster }) => cluster.tier,
+    className: "max-sm:hidden",
   },
   {
     id: "region",
     header: "Region",
-    width: "12%",
+    width: "11%",
     value: ({ cluster }) => cluster.region,
     cell: ({ cluster }) => text(cluster.region, "No region is declared"),
-    className: "max-md:hidden",
+    className: "whitespace-nowrap max-md:hidden",
   },
   {
     id: "provider",
     header: "Provider",
-    width: "10%",
+    width: "8%",
     value: ({ cluster }) => cluster.provider,
     cell: ({ cluster }) => text(cluster.provider, "No provider is declared"),
-    className: "max-md:hidden",
+    className: "whitespace-nowrap max-[85rem]:hidden",
   },
   {
     id: "kubernetes",
     header: "Kubernetes",
-    width: "94px",
+    width: "84px",
     value: ({ cluster }) => cluster.kubernetesVersion,
     cell: ({ cluster }) => text(cluster.kubernetesVersion, "No Kubernetes version is declared"),
     className: "max-lg:hidden",
@@ -71,18 +72,19 @@ const EVIDENCE: DataColumn<ClusterRow>[] = [
   {
     id: "features",
     header: "Features",
+    width: "20%",
     value: ({ cluster }) => cluster.features.join(" "),
     cell: ({ cluster }) => (
       <span title={cluster.features.join(", ")} className="block truncate text-ink2">
         {featureWords(cluster)}
       </span>
     ),
-    className: "max-lg:hidden",
+    className: "max-w-0 max-lg:hidden",
   },
   {
     id: "nodes",
     header: "Nodes heard",
-    width: "104px",
+    width: "92px",
     numeric: true,
     value: ({ cluster }) => cluster.nodes.total,
     cell: ({ cluster }) => <Nodes {...cluster.nodes} />,
@@ -90,7 +92,7 @@ const EVIDENCE: DataColumn<ClusterRow>[] = [
   {
     id: "heard",
     header: "Last heard",
-    width: "92px",
+    width: "84px",
     numeric: true,
     value: ({ cluster }) => cluster.observedAt,
     cell: ({ cluster }) =>
@@ -106,7 +108,7 @@ function nameColumn(release: string | undefined): DataColumn<ClusterRow> {
   return {
     id: "name",
     header: "Cluster",
-    width: "20%",
+    width: "18%",
     value: ({ cluster }) => cluster.name,
     cell: ({ cluster }) => (
       <Link
@@ -125,7 +127,7 @@ function nameColumn(release: string | undefined): DataColumn<ClusterRow> {
 const VERDICT: DataColumn<ClusterRow> = {
   id: "verdict",
   header: "Verdict",
-  width: "104px",
+  width: "96px",
   value: ({ readiness }) => (readiness === null ? null : VERDICTS.length - VERDICTS.indexOf(readiness.verdict)),
   cell: ({ readiness }) =>
     readiness === null ? (
@@ -139,7 +141,7 @@ function runsColumn(candidate: string): DataColumn<ClusterRow> {
   return {
     id: "runs",
     header: "Runs",
-    width: "96px",
+    width: "72px",
     value: ({ cluster }) => cluster.installedRelease,
     cell: ({ cluster }) => <VersionInView version={cluster.installedRelease} candidate={candidate} />,
   };

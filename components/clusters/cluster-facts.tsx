@@ -34,7 +34,7 @@ export function ClusterFacts({ cluster, readiness }: { cluster: ClusterDto; read
   const { tier, installedRelease, features, labels, delivery, mesh } = cluster;
   const labelWords = Object.entries(labels).map(([name, value]) => `${name}=${value}`);
   return (
-    <dl id="facts" className="my-4 flex flex-wrap gap-x-8 gap-y-2.5 sm:pl-[30px]">
+    <dl id="facts" className="my-4 flex flex-wrap gap-x-7 gap-y-2.5 sm:pl-[30px]">
       <Fact label="Runs">
         {installedRelease === null ? (
           "not known"

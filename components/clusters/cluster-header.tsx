@@ -1,4 +1,5 @@
 import { isStale } from "@/components/readiness/is-stale";
+import { Unbroken } from "@/components/readiness/unbroken";
 import { VerdictMark } from "@/components/status/verdict";
 import { Instant } from "@/components/ui/time";
 import type { ClusterReadinessDto } from "@/lib/domain/readiness/dto";
@@ -11,7 +12,9 @@ export function ClusterHeader({ readiness }: { readiness: ClusterReadinessDto })
     <header className="flex items-start gap-2.5">
       <VerdictMark verdict={verdict} stale={isStale(readiness)} size={20} className="mt-[5px]" />
       <div className="min-w-0">
-        <h1 className="max-w-[1090px] text-balance text-title">{sentence}</h1>
+        <h1 className="max-w-[1090px] text-pretty text-title">
+          <Unbroken text={sentence} word={release} />
+        </h1>
         <p className="mt-1 max-w-[1090px] text-ink2">
           For <span className="font-mono text-mono">{release}</span>
           {baseline === null ? "" : ` against ${baseline}`}.{" "}

@@ -7,6 +7,7 @@ import { DataTable } from "@/components/data-table/data-table";
 import { useRelease } from "@/components/layout/use-release";
 import { registerCommand } from "@/components/readiness/empty-board";
 import { NothingMatches } from "@/components/readiness/nothing-matches";
+import { Unbroken } from "@/components/readiness/unbroken";
 import { QueryProblem, QueryStale } from "@/components/status/query-problem";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
@@ -49,7 +50,9 @@ export function ClusterList({ publicUrl }: { publicUrl: string }) {
       {clusters.isError || board.isError ? (
         <QueryStale what="The list" query={clusters.isError ? clusters : board} />
       ) : null}
-      <h1 className="max-w-[1090px] text-balance text-title">{clusterListSentence(rows)}</h1>
+      <h1 className="max-w-[1090px] text-pretty text-title">
+        <Unbroken text={clusterListSentence(rows)} word={candidate} />
+      </h1>
       <ClusterListFilterBar
         rows={rows}
         filters={filters}

@@ -34,7 +34,7 @@ export function ClusterPage({ cluster, readiness, release, publicUrl }: ClusterP
     <>
       <ClusterHeader readiness={readiness} />
       <ClusterFacts cluster={cluster} readiness={readiness} />
-      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(320px,25%)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(320px,25%)] lg:grid-rows-[auto_1fr]">
         <div className="flex min-w-0 flex-col gap-4">
           {readiness.evidence.count === 0 ? (
             <FirstEvidence cluster={cluster.name} release={readiness.release} publicUrl={publicUrl} />
@@ -45,9 +45,11 @@ export function ClusterPage({ cluster, readiness, release, publicUrl }: ClusterP
             area={area}
             onClear={() => void setArea(null, { history: "push" })}
           />
-          <GateRunsCard runs={runs} release={readiness.release} />
         </div>
-        <aside aria-label={`More about ${cluster.name}`} className="flex min-w-0 flex-col gap-4">
+        <aside
+          aria-label={`More about ${cluster.name}`}
+          className="flex min-w-0 flex-col gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1"
+        >
           <AreasCard
             cluster={cluster}
             readiness={readiness}
@@ -59,6 +61,7 @@ export function ClusterPage({ cluster, readiness, release, publicUrl }: ClusterP
           <DaysCard {...of} />
           <ClusterChangesCard {...of} />
         </aside>
+        <GateRunsCard runs={runs} release={readiness.release} />
       </div>
     </>
   );

@@ -1,6 +1,7 @@
 import type { ClusterDto, Tier } from "@/lib/domain/clusters/cluster";
 import type { ReadinessDto, ReadinessItemDto } from "@/lib/domain/readiness/dto";
-import type { Verdict } from "@/lib/domain/readiness/verdict";
+import { compareText } from "@/lib/domain/readiness/reason-order";
+import { VERDICTS, type Verdict } from "@/lib/domain/readiness/verdict";
 
 /** A cluster with what was judged of it; null where there is no release to judge it for. */
 export interface ClusterRow {
@@ -15,9 +16,13 @@ export interface ClusterListFilters {
   verdict: readonly Verdict[];
 }
 
+/** Worst first, by name among equals. */
 export function clusterRows(clusters: readonly ClusterDto[], board: ReadinessDto | null | undefined): ClusterRow[] {
   const items = new Map(board?.items.map((item) => [item.cluster, item]));
-  return clusters.map((cluster) => ({ cluster, readiness: items.get(cluster.name) ?? null }));
+  const rank = ({ readiness }: ClusterRow) => (readiness === null ? -1 : VERDICTS.indexOf(readiness.verdict));
+  return clusters
+    .map((cluster) => ({ cluster, readiness: items.get(cluster.name) ?? null }))
+    .sort((a, b) => rank(b) - rank(a) || compareText(a.cluster.name, b.cluster.name));
 }
 
 function isAmong<Value>(chosen: readonly Value[], value: Value | null | undefined): boolean {

@@ -1,7 +1,7 @@
 import type { ClusterDto, Delivery } from "@/lib/domain/clusters/cluster";
 import { listWords } from "@/lib/domain/readiness/words";
 
-const FEATURES_SHOWN = 4;
+const FEATURES_SHOWN = 3;
 
 /** What the cluster uses, as it declares it; else what the chart turns on by itself. */
 export function featureWords({

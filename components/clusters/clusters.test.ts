@@ -5,7 +5,7 @@ import type { Reason, Severity } from "@/lib/domain/readiness/reason";
 import { deliveryWords, featureWords, kubernetesWords, meshWords } from "./cluster-words";
 import { evidenceLabel, sourceLabel } from "./evidence-label";
 import { kernelRows, nodesWords } from "./kernel-rows";
-import { holdingWords } from "./reason-counts";
+import { holdingShort, holdingWords } from "./reason-counts";
 import { requiredChecks } from "./required-checks";
 
 describe("what a cluster says of itself", () => {
@@ -45,6 +45,7 @@ it("counts what holds, in words", () => {
   expect(holdingWords([of("blocks"), of("blocks"), of("missing"), of("risk"), of("info")])).toBe(
     "2 block, 1 is missing, 1 is a risk",
   );
+  expect(holdingShort([of("blocks"), of("missing"), of("missing"), of("risk")])).toBe("1 blocks, 2 missing, 1 risk");
   expect(holdingWords([of("info")])).toBe("");
 });
 

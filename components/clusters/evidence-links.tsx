@@ -35,7 +35,7 @@ export function EvidenceLinks({ reason, runs }: { reason: Reason; runs: readonly
   const now = useNow() ?? new Date(0);
   const href = (evidence: Evidence) => (evidence.kind === "cluster" ? FACTS : evidence.href);
   return (
-    <ul className="flex flex-wrap gap-x-4 gap-y-0.5 text-ink2">
+    <ul className="flex flex-wrap gap-x-4 gap-y-0.5 text-ink2 max-sm:leading-7 max-sm:[&_a]:inline-block">
       {reason.evidence.map((evidence) => (
         <li key={`${evidence.kind} ${evidence.id}`}>
           <Link href={href(evidence)} prefetch={false} className={textLinkClasses}>

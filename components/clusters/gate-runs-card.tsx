@@ -29,11 +29,11 @@ function Run({ run }: { run: GateRunDto }) {
       <Cell>
         <OutcomeWord outcome={run.outcome} className={run.outcome === "passed" ? "" : "font-semibold text-ink"} />
       </Cell>
-      <Cell className="whitespace-nowrap text-ink2">
+      <Cell className="whitespace-nowrap text-ink2 max-sm:hidden">
         {caseWords(run.counts)}
         {run.wellFormed ? null : <span className="text-ink3">, broken XML</span>}
       </Cell>
-      <Cell numeric className="text-ink2">
+      <Cell numeric className="text-ink2 max-sm:hidden">
         {run.durationSeconds === null ? (
           <span title="The report does not say">–</span>
         ) : (
@@ -79,8 +79,10 @@ export function GateRunsCard({ runs, release }: GateRunsCardProps) {
             <tr>
               <HeadCell className="pl-3.5">Gate</HeadCell>
               <HeadCell>Outcome</HeadCell>
-              <HeadCell>Cases</HeadCell>
-              <HeadCell numeric>Took</HeadCell>
+              <HeadCell className="max-sm:hidden">Cases</HeadCell>
+              <HeadCell numeric className="max-sm:hidden">
+                Took
+              </HeadCell>
               <HeadCell numeric className="pr-3.5">
                 Ran, UTC
               </HeadCell>

@@ -19,6 +19,17 @@ export function holdingWords(reasons: readonly Reason[]): string {
   return parts.filter((part) => part !== "").join(", ");
 }
 
+/** The same where there is little room: `2 block, 1 missing, 3 risks`. */
+export function holdingShort(reasons: readonly Reason[]): string {
+  const { blocks, missing, risk } = countSeverities(reasons);
+  const parts = [
+    blocks > 0 ? `${blocks} ${blocks === 1 ? "blocks" : "block"}` : "",
+    missing > 0 ? `${missing} missing` : "",
+    risk > 0 ? `${risk} ${risk === 1 ? "risk" : "risks"}` : "",
+  ];
+  return parts.filter((part) => part !== "").join(", ");
+}
+
 export function reasonsOf(area: Area, reasons: readonly Reason[]): Reason[] {
   return reasons.filter((reason) => reason.area === area);
 }

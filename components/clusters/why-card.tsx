@@ -4,7 +4,6 @@ import { X } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
-import { countOf } from "@/components/ui/format-count";
 import type { GateRunDto } from "@/lib/domain/gates/gate-run";
 import type { Area } from "@/lib/domain/readiness/area";
 import type { ClusterReadinessDto } from "@/lib/domain/readiness/dto";
@@ -73,7 +72,11 @@ export function WhyCard({ readiness, runs, area, onClear }: WhyCardProps) {
         <Disclosure
           key={area}
           open={area !== null && nothingInArea && reasonsOf(area, notes).length > 0}
-          summary={<span className="text-ink2">{countOf(notes.length, "note")} that change nothing</span>}
+          summary={
+            <span className="text-ink2">
+              {notes.length === 1 ? "1 note that changes nothing" : `${notes.length} notes that change nothing`}
+            </span>
+          }
           className="border-line border-t [&>summary]:min-h-9 [&>summary]:px-3.5"
         >
           <Reasons reasons={notes} runs={runs} area={area} />

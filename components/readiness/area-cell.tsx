@@ -20,7 +20,6 @@ export function AreaCell({ item, area, release }: AreaCellProps) {
       href={routes.cluster(item.cluster, { release, area })}
       subject={`${item.cluster}, ${area}`}
       stale={stale ?? false}
-      className="-mx-1 gap-1.5 px-1.5"
       {...(why === undefined ? {} : { hint: why })}
     />
   );

@@ -26,18 +26,25 @@ export function Board({ board, release }: { board: ReadinessDto; release: string
   const groups = useMemo(() => groupBoard(items, grouping, filters.area), [items, grouping, filters.area]);
   const shown = { groups, areas: areasInView(filters.area), chosenAreas: filters.area, board, release };
   return (
-    <div className="flex flex-col">
+    <div data-print-wide className="flex flex-col print:block">
       <BoardHeader board={board} />
-      <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-4 max-sm:order-1 lg:grid-cols-[minmax(0,1fr)_minmax(300px,26%)]">
-        <CausesCard board={board} release={release} onShow={(cause) => state.change({ cause })} />
-        <ChangesCard release={release} />
+      <div className="max-lg:contents print:mt-4! print:mb-3! print:grid! print:grid-cols-[minmax(0,1fr)_290px]! print:gap-4! lg:mt-4 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(300px,26%)] lg:gap-4">
+        <CausesCard
+          board={board}
+          release={release}
+          onShow={(cause) => state.change({ cause })}
+          className="max-lg:mt-4 max-sm:order-1"
+        />
+        <ChangesCard release={release} className="max-lg:order-1 max-lg:mt-4" />
       </div>
       <FilterBar board={board} state={state} counts={counts} grouping={grouping} />
       {items.length === 0 ? (
         <NothingMatches onClear={state.clear} />
       ) : (
         <>
-          <div className="max-sm:hidden">{isLarge ? <RegionBoard {...shown} /> : <Matrix {...shown} />}</div>
+          <div className="@container/matrix max-sm:hidden print:block">
+            {isLarge ? <RegionBoard {...shown} /> : <Matrix {...shown} />}
+          </div>
           <NarrowList {...shown} />
         </>
       )}

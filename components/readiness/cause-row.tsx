@@ -11,7 +11,8 @@ import { causeKey } from "./filter-board";
 import { Since } from "./since";
 
 const NAMES_SHOWN = 2;
-const CELL = "h-[25px] py-0 pr-4 align-middle max-sm:block max-sm:h-auto max-sm:pr-0";
+const CELL =
+  "h-[25px] py-0 pr-4 align-middle max-sm:block max-sm:h-auto max-sm:pr-0 max-sm:[&_a]:inline-block max-sm:[&_a]:leading-6";
 
 /** Where the evidence for the cause is, over all clusters. */
 function evidenceHref({ code, subject }: CauseDto, release: string | undefined): string {
@@ -61,17 +62,19 @@ function Clusters({ cause, release, onShow }: CauseRowProps) {
 /** One cause: what it does, what it is, whom it holds, how much of it there is, and since when. */
 export function CauseRow({ cause, release, onShow }: CauseRowProps) {
   return (
-    <tr className="max-sm:block max-sm:border-line max-sm:border-t max-sm:py-2 max-sm:first:border-t-0">
+    <tr className="max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:gap-x-3 max-sm:border-line max-sm:border-t max-sm:py-2 max-sm:first:border-t-0">
       <td className={CELL}>
         <VerdictWord verdict={cause.verdict} strong={false} className="text-ink" />
       </td>
-      <td className={`${CELL} w-1/2 max-w-0 max-sm:w-auto max-sm:max-w-none`}>
+      <td
+        className={`${CELL} w-[70%] max-w-0 max-lg:w-[58%] max-sm:order-3 max-sm:col-span-2 max-sm:w-auto max-sm:max-w-none`}
+      >
         <span className="flex min-w-0 items-center gap-2">
           <Link
             href={evidenceHref(cause, release)}
             prefetch={false}
             title={cause.title}
-            className="truncate rounded-bar font-semibold hover:underline max-sm:whitespace-normal print:whitespace-normal"
+            className="truncate rounded-bar font-semibold hover:underline max-lg:whitespace-normal print:whitespace-normal"
           >
             {cause.title}
           </Link>
@@ -79,13 +82,13 @@ export function CauseRow({ cause, release, onShow }: CauseRowProps) {
         </span>
       </td>
       <td
-        className={`${CELL} w-1/2 max-w-0 truncate text-ink2 max-sm:w-auto max-sm:max-w-none print:whitespace-normal`}
+        className={`${CELL} w-[30%] max-w-0 max-lg:w-[42%] truncate text-ink2 max-sm:order-4 max-sm:w-auto max-sm:max-w-none print:whitespace-normal`}
         title={cause.clusters.join(", ")}
       >
         <Clusters cause={cause} release={release} onShow={onShow} />
       </td>
-      <td className={`${CELL} whitespace-nowrap text-ink2 text-small`}>{countOf(cause)}</td>
-      <td className={`${CELL} whitespace-nowrap pr-0 text-right text-ink2 text-small max-sm:text-left`}>
+      <td className={`${CELL} whitespace-nowrap text-ink2 text-small max-sm:order-5`}>{countOf(cause)}</td>
+      <td className={`${CELL} whitespace-nowrap pr-0 text-right text-ink2 text-small max-sm:order-2`}>
         {cause.since === null ? "" : <Since iso={cause.since} />}
       </td>
     </tr>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { cn } from "@/components/ui/cn";
 import { textLinkClasses } from "@/components/ui/text-link";
 import type { ReadinessDto } from "@/lib/domain/readiness/dto";
 import { numberWords } from "@/lib/domain/readiness/words";
@@ -16,10 +17,11 @@ interface CausesCardProps {
   release: string | undefined;
   /** Shows only the clusters that the cause holds. */
   onShow: (cause: string) => void;
+  className?: string;
 }
 
 /** What keeps clusters from being ready, worst first, and which clusters. */
-export function CausesCard({ board, release, onShow }: CausesCardProps) {
+export function CausesCard({ board, release, onShow, className }: CausesCardProps) {
   const [all, setAll] = useState(false);
   const { causes } = board;
   const shown = all ? causes : causes.slice(0, FIRST);
@@ -28,6 +30,7 @@ export function CausesCard({ board, release, onShow }: CausesCardProps) {
   return (
     <PlainCard
       title="What holds the others"
+      className={cn("lg:min-h-[172px]", className)}
       note={note}
       aside={
         more ? (

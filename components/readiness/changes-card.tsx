@@ -20,8 +20,8 @@ const FIRST = 5;
 function Change({ change, release }: { change: VerdictChangeDto; release: string | undefined }) {
   const { cluster, area, to, at, summary } = change;
   return (
-    <li className="flex h-[25px] items-center gap-2.5">
-      <Instant iso={at} className="figures w-[84px] shrink-0 truncate text-ink2 text-small" />
+    <li className="col-span-3 grid h-[25px] grid-cols-subgrid items-center">
+      <Instant iso={at} className="figures whitespace-nowrap text-ink2 text-small" />
       <VerdictMark verdict={to} size={13} />
       <span className="min-w-0 truncate text-small print:whitespace-normal" title={`${cluster} ${summary}`}>
         <Link
@@ -40,7 +40,7 @@ function Change({ change, release }: { change: VerdictChangeDto; release: string
 function Changes({ changes, release }: { changes: readonly VerdictChangeDto[]; release: string | undefined }) {
   if (changes.length === 0) return <p className="text-ink2">No verdict changed.</p>;
   return (
-    <ul className="max-h-[420px] overflow-y-auto print:max-h-none">
+    <ul className="grid max-h-[420px] grid-cols-[auto_auto_minmax(0,1fr)] gap-x-2.5 overflow-y-auto print:max-h-none">
       {changes.map((change) => (
         <Change key={`${change.at} ${change.cluster} ${change.area}`} change={change} release={release} />
       ))}
@@ -49,7 +49,7 @@ function Changes({ changes, release }: { changes: readonly VerdictChangeDto[]; r
 }
 
 /** Verdicts that changed in the last day, newest first. */
-export function ChangesCard({ release }: { release: string | undefined }) {
+export function ChangesCard({ release, className }: { release: string | undefined; className?: string }) {
   const [all, setAll] = useState(false);
   const answer = useQuery(readinessQueries.changes(release));
   const changes = useMemo(() => toldChanges(answer.data?.items ?? []), [answer.data]);
@@ -57,6 +57,7 @@ export function ChangesCard({ release }: { release: string | undefined }) {
   return (
     <PlainCard
       title="Changed in 24 h"
+      className={className}
       aside={
         more ? (
           <button

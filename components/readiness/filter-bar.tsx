@@ -37,7 +37,7 @@ export function FilterBar({ board, state, counts, grouping }: FilterBarProps) {
           if (event.key === "Escape") event.currentTarget.blur();
         }}
         end={<Kbd className="max-sm:hidden">/</Kbd>}
-        className="w-52 max-sm:w-full max-sm:flex-1"
+        className="w-42 max-sm:w-full max-sm:flex-1"
       />
       <VerdictChips chosen={filters.verdict} counts={counts} onChange={(verdict) => change({ verdict })} />
       <FilterMenus items={board.items} filters={filters} onChange={change} />

@@ -6,6 +6,7 @@ import { TIERS } from "@/lib/domain/clusters/cluster";
 import { AREAS } from "@/lib/domain/readiness/area";
 import type { ReadinessItemDto } from "@/lib/domain/readiness/dto";
 import { type BoardFilters, countValues } from "./filter-board";
+import { ONE_MARK_ABOVE } from "./group-board";
 import { kernelSeries } from "./kernel-series";
 
 interface FilterMenusProps {
@@ -43,7 +44,7 @@ export function FilterMenus({ items, filters, onChange }: FilterMenusProps) {
       <FilterMenu label="Tier" values={filters.tier} options={tiers} onValuesChange={(tier) => onChange({ tier })} />
       <FilterMenu label="Area" values={filters.area} options={areas} onValuesChange={(area) => onChange({ area })} />
       <span className="contents max-sm:hidden">
-        {regions.length > 1 || filters.region.length > 0 ? (
+        {items.length > ONE_MARK_ABOVE || filters.region.length > 0 ? (
           <FilterMenu
             label="Region"
             values={filters.region}

@@ -20,7 +20,7 @@ export function GroupHead({ group, columns }: { group: BoardGroup; columns: numb
         <span className="font-semibold">{groupName(group)}</span>{" "}
         <span className="ml-1 text-ink2">{countOf(group.items.length, "cluster")}</span>
       </th>
-      <td colSpan={columns - 2} className="border-line border-b px-2.5 py-0 align-middle">
+      <td colSpan={columns - 2} className="border-line border-b px-2 py-0 align-middle">
         <span className="flex items-center gap-2 whitespace-nowrap text-ink2 text-small">
           <ShareBar counts={group.counts} decorative />
           {verdictSentence(group.counts)}

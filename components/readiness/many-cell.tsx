@@ -38,7 +38,7 @@ export function ManyCell({ group, area, release }: ManyCellProps) {
       prefetch={false}
       data-token={presentation.token}
       className={cn(
-        "cell-height -mx-1 flex items-center gap-1.5 rounded-cell px-1.5",
+        "cell-height flex items-center gap-1.5 rounded-cell px-1.5",
         verdict === "ready" ? "text-ink3 hover:bg-hover" : cn("text-ink", LOUD[verdict]),
       )}
     >

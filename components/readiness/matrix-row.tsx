@@ -40,29 +40,32 @@ export function MatrixRow({ item, areas, candidate, release }: MatrixRowProps) {
           >
             {cluster}
           </Link>
-          <span title={detail} className="min-w-0 flex-1 truncate text-ink3 text-small max-lg:hidden print:hidden">
+          <span
+            title={detail}
+            className="min-w-0 flex-1 truncate text-ink3 text-small @max-[1100px]/matrix:hidden print:hidden"
+          >
             {detail}
           </span>
         </span>
       </RowHead>
-      <Cell>
+      <Cell className="px-1.5">
         <span className={cn("flex items-center gap-1.5", isReady ? "text-ink2" : "font-semibold")}>
           <VerdictMark verdict={verdict} stale={isStale(item)} decorative />
-          <span className="max-md:sr-only print:not-sr-only">{verdict}</span>
+          <span className="@max-[560px]/matrix:sr-only print:not-sr-only">{verdict}</span>
         </span>
       </Cell>
       {areas.map((area) => (
-        <Cell key={area}>
+        <Cell key={area} className="px-0.5">
           <AreaCell item={item} area={area} release={release} />
         </Cell>
       ))}
-      <Cell numeric className="max-md:hidden">
+      <Cell numeric className="@max-[1060px]/matrix:hidden print:table-cell">
         <NodesOk nodes={item.nodes} />
       </Cell>
       <Cell numeric className="whitespace-nowrap">
         <OldestEvidence iso={item.evidence.oldestAt} stale={isStale(item)} />
       </Cell>
-      <Cell numeric>
+      <Cell numeric className="@max-[600px]/matrix:hidden print:table-cell">
         <VersionInView version={item.installedRelease} candidate={candidate} />
       </Cell>
     </Row>

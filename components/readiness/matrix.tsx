@@ -20,20 +20,20 @@ export function Matrix({ groups, areas, board, release }: BoardShown) {
     <Table label={`Readiness of each cluster for ${board.release}`} onKeyDown={onKeyDown}>
       <thead>
         <tr>
-          <HeadCell pinned className="w-[21%] min-w-[150px] print:static print:min-w-0">
+          <HeadCell pinned className="w-[25%] min-w-[130px] print:static print:min-w-0">
             Cluster
           </HeadCell>
-          <HeadCell className="print:static">Verdict</HeadCell>
+          <HeadCell className="px-1.5 print:static">Verdict</HeadCell>
           {areas.map((area) => (
-            <AreaHead key={area} area={area} className="w-[8.4%] print:static" />
+            <AreaHead key={area} area={area} className="w-[8%] print:static" />
           ))}
-          <HeadCell numeric className="max-md:hidden print:static">
+          <HeadCell numeric className="@max-[1060px]/matrix:hidden print:table-cell print:static">
             Nodes ok
           </HeadCell>
           <HeadCell numeric className="print:static">
             Oldest
           </HeadCell>
-          <HeadCell numeric className="print:static">
+          <HeadCell numeric className="@max-[600px]/matrix:hidden print:static print:table-cell">
             Runs
           </HeadCell>
         </tr>

@@ -3,6 +3,7 @@ import { VerdictMark } from "@/components/status/verdict";
 import { AREAS } from "@/lib/domain/readiness/area";
 import type { ReadinessItemDto } from "@/lib/domain/readiness/dto";
 import type { Verdict } from "@/lib/domain/readiness/verdict";
+import { startSentence } from "@/lib/domain/readiness/words";
 import { routes } from "@/lib/routes";
 import { isStale } from "./is-stale";
 import { OldestEvidence } from "./oldest-evidence";
@@ -48,7 +49,9 @@ export function NarrowCard({ item, verdict, release }: NarrowCardProps) {
           {cluster}
         </span>
         <span className="col-span-2 text-right text-ink2">{verdict}</span>
-        <span className="col-span-7 col-start-2 line-clamp-2 text-ink2">{why}</span>
+        <span className="col-span-7 col-start-2 line-clamp-2 text-ink2">
+          {why === null ? null : startSentence(why)}
+        </span>
         <span className="col-start-2 contents">
           <span />
           <Glyphs areas={areas} />

@@ -5,7 +5,7 @@ interface PlainCardProps {
   title: string;
   note?: string | undefined;
   aside?: ReactNode;
-  className?: string;
+  className?: string | undefined;
   children: ReactNode;
 }
 

@@ -20,7 +20,7 @@ export function PrintFooter({ board }: { board: ReadinessDto }) {
   // The default candidate changes; what was printed does not.
   query.set("release", release);
   return (
-    <footer className="mt-4 hidden border-line2 border-t pt-2 text-ink2 text-small print:block">
+    <footer className="order-2 mt-4 hidden border-line2 border-t pt-2 text-ink2 text-small print:block">
       <p>
         {release}
         {baseline === null ? "" : ` against ${baseline}`}, policy v{policyVersion}

@@ -7,7 +7,7 @@ import { VerdictMark } from "@/components/status/verdict";
 import { Cell, Row, RowHead } from "@/components/ui/table";
 import { textLinkClasses } from "@/components/ui/text-link";
 import type { ReadinessItemDto } from "@/lib/domain/readiness/dto";
-import { numberWords } from "@/lib/domain/readiness/words";
+import { numberWords, startSentence } from "@/lib/domain/readiness/words";
 import { routes } from "@/lib/routes";
 import { AreaCell } from "./area-cell";
 import type { BoardShown } from "./board-shown";
@@ -33,10 +33,10 @@ function Member({ item, shown }: { item: ReadinessItemDto; shown: BoardShown }) 
         </Link>
       </RowHead>
       <Cell className="max-w-0 truncate text-ink2 text-small" title={item.why ?? undefined}>
-        {item.why}
+        {item.why === null ? null : startSentence(item.why)}
       </Cell>
       {areas.map((area) => (
-        <Cell key={area}>
+        <Cell key={area} className="px-0.5">
           <AreaCell item={item} area={area} release={release} />
         </Cell>
       ))}

@@ -63,7 +63,7 @@ export function RegionRow({ group, shown, open, onToggle }: RegionRowProps) {
           />
         </Cell>
         {areas.map((area) => (
-          <Cell key={area}>
+          <Cell key={area} className="px-0.5">
             <ManyCell group={group} area={area} release={shown.release} />
           </Cell>
         ))}

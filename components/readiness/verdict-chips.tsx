@@ -19,13 +19,14 @@ export function VerdictChips({ chosen, counts, onChange }: VerdictChipsProps) {
   const toggle = (verdict: Verdict) =>
     onChange(chosen.includes(verdict) ? chosen.filter((other) => other !== verdict) : [...chosen, verdict]);
   return (
-    <fieldset className="flex flex-wrap gap-2 border-line border-r pr-2 max-sm:hidden">
+    <fieldset className="contents max-sm:hidden">
       <legend className="sr-only">Verdict</legend>
-      <Chip pressed={chosen.length === 0} count={total} onClick={() => onChange([])}>
+      <Chip className="px-2.5" pressed={chosen.length === 0} count={total} onClick={() => onChange([])}>
         All
       </Chip>
       {WORST_FIRST.map((verdict) => (
         <Chip
+          className="px-2.5"
           key={verdict}
           pressed={chosen.includes(verdict)}
           count={counts[verdict]}
@@ -35,6 +36,7 @@ export function VerdictChips({ chosen, counts, onChange }: VerdictChipsProps) {
           {verdict}
         </Chip>
       ))}
+      <span aria-hidden="true" className="h-5 border-line2 border-l max-lg:hidden" />
     </fieldset>
   );
 }

@@ -25,9 +25,9 @@ interface VerdictCellProps {
 
 const QUIET = "text-ink3 hover:bg-hover";
 const LOUD: Readonly<Record<Exclude<Verdict, "ready">, string>> = {
-  review: "border-l-3 border-state bg-state-tint pl-[7px] text-ink",
-  unproven: "hatch border border-line2 pl-[9px] text-ink",
-  blocked: "border-l-3 border-state bg-state-tint pl-[7px] text-ink",
+  review: "border-l-3 border-state bg-state-tint pl-1 text-ink",
+  unproven: "hatch border border-line2 pl-[6px] text-ink",
+  blocked: "border-l-3 border-state bg-state-tint pl-1 text-ink",
 };
 
 /** How many times the verdict changed while this cell was on screen. */
@@ -40,7 +40,8 @@ function useChanges(verdict: Verdict): number {
 
 /**
  * One verdict of the matrix: one link to its reasons. A healthy one is a thin ring and a grey word; any other
- * has a tint, an edge and full ink. It flashes once when its verdict changes. Below 900 px the word is heard only.
+ * has a tint, an edge and full ink. It flashes once when its verdict changes, and keeps the focus. Where the matrix
+ * around it, the container of that name, is too narrow for words, the word is heard only.
  */
 export function VerdictCell({ verdict, count, href, subject, stale = false, hint, className }: VerdictCellProps) {
   const changes = useChanges(verdict);
@@ -50,17 +51,17 @@ export function VerdictCell({ verdict, count, href, subject, stale = false, hint
     "data-token": presentation.token,
     "data-verdict": verdict,
     className: cn(
-      "cell-height flex items-center gap-1.5 rounded-cell px-2.5",
+      "cell-height relative isolate flex items-center gap-1 rounded-cell px-1.5",
       verdict === "ready" ? QUIET : LOUD[verdict],
-      changes > 0 && "flash-once",
       className,
     ),
   };
   const content = (
     <>
+      {changes === 0 ? null : <span key={changes} className="flash-once absolute inset-0 -z-1 rounded-cell" />}
       <span className="sr-only">{subject}: </span>
       <StatusMark presentation={presentation} decorative size={13} />
-      <span className="max-md:sr-only print:not-sr-only">{presentation.word}</span>
+      <span className="@max-[1000px]/matrix:sr-only print:not-sr-only">{presentation.word}</span>
       {shownCount === undefined ? null : (
         <span className="figures ml-auto text-small text-ink2">
           <span aria-hidden="true">{shownCount}</span>
@@ -71,11 +72,9 @@ export function VerdictCell({ verdict, count, href, subject, stale = false, hint
   );
   const cell =
     href === undefined ? (
-      <span key={changes} {...shared}>
-        {content}
-      </span>
+      <span {...shared}>{content}</span>
     ) : (
-      <Link key={changes} href={href} prefetch={false} {...shared}>
+      <Link href={href} prefetch={false} {...shared}>
         {content}
       </Link>
     );
@@ -85,7 +84,7 @@ export function VerdictCell({ verdict, count, href, subject, stale = false, hint
 /** Where there is nothing to judge: a dash with its reason, never a zero and never a colour. */
 export function NoVerdict({ reason }: { reason: string }) {
   return (
-    <span title={reason} className="cell-height flex items-center px-2.5 text-ink3">
+    <span title={reason} className="cell-height flex items-center px-1.5 text-ink3">
       <span aria-hidden="true">–</span>
       <span className="sr-only">{reason}</span>
     </span>

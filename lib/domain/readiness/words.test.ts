@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countWords, instantWords, listWords, midSentence, spanWords } from "./words";
+import { countWords, instantWords, listWords, midSentence, spanWords, startSentence } from "./words";
 
 test.each([
   [0, "0 nodes"],
@@ -44,4 +44,5 @@ test.each([
   ["Noise", "Noise"],
 ])("inside a sentence %s is %s", (text, inside) => {
   expect(midSentence(text)).toBe(inside);
+  expect(startSentence(inside)).toBe(text);
 });

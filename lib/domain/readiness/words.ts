@@ -41,7 +41,16 @@ export function listWords(names: readonly string[], shown: number, total = names
   return `${first.slice(0, -1).join(", ")} and ${first.at(-1)}`;
 }
 
+const LOWERED = ["No", "The", "Kernel", "Node", "Nodes", "Nothing", "None"];
+
 /** Inside a sentence `No kernel BTF` becomes `no kernel BTF`; names such as Hubble or NAT keep their capital. */
 export function midSentence(text: string): string {
-  return /^(No|The|Kernel|Node|Nodes|Nothing|None) /.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  return LOWERED.some((word) => text.startsWith(`${word} `)) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+/** The other way round: what {@link midSentence} lowered begins a sentence again. */
+export function startSentence(text: string): string {
+  return LOWERED.some((word) => text.startsWith(`${word.toLowerCase()} `))
+    ? text.charAt(0).toUpperCase() + text.slice(1)
+    : text;
 }
