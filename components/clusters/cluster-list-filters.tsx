@@ -33,7 +33,10 @@ export function ClusterListFilterBar({ rows, filters, onChange, onClear }: Clust
         value={q}
         onChange={(event) => onChange({ q: event.currentTarget.value })}
         onKeyDown={(event) => {
-          if (event.key === "Escape") event.currentTarget.blur();
+          if (event.key !== "Escape") return;
+          // A search field would empty itself: leaving it keeps what was typed.
+          event.preventDefault();
+          event.currentTarget.blur();
         }}
         end={<Kbd className="max-sm:hidden">/</Kbd>}
         className="w-52 max-sm:flex-1"

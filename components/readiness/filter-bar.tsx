@@ -34,7 +34,10 @@ export function FilterBar({ board, state, counts, grouping }: FilterBarProps) {
         value={filters.q}
         onChange={(event) => change({ q: event.currentTarget.value })}
         onKeyDown={(event) => {
-          if (event.key === "Escape") event.currentTarget.blur();
+          if (event.key !== "Escape") return;
+          // A search field would empty itself: leaving it keeps what was typed.
+          event.preventDefault();
+          event.currentTarget.blur();
         }}
         end={<Kbd className="max-sm:hidden">/</Kbd>}
         className="w-42 max-sm:w-full max-sm:flex-1"
