@@ -34,7 +34,7 @@ export function Conventions({ server }: { server: string }) {
         {RULES.map(([name, rule]) => (
           <div
             key={name}
-            className="grid grid-cols-[220px_minmax(0,1fr)] gap-x-4 border-line border-t py-1.5 max-sm:grid-cols-1"
+            className="grid grid-cols-[140px_minmax(0,1fr)] gap-x-4 border-line border-t py-1.5 max-sm:grid-cols-1"
           >
             <dt className="font-medium">{name}</dt>
             <dd className="min-w-0 max-w-3xl text-ink2">{rule}</dd>

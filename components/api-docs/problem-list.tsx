@@ -26,7 +26,7 @@ export function ProblemList({ kinds, schema }: { kinds: readonly ProblemKind[]; 
           <div
             key={code}
             id={anchor}
-            className="grid scroll-mt-14 grid-cols-[220px_minmax(0,1fr)] gap-x-4 border-line border-t py-2 target:bg-select max-sm:grid-cols-1"
+            className="grid scroll-mt-14 grid-cols-[210px_minmax(0,1fr)] gap-x-4 border-line border-t py-2 target:bg-select max-sm:grid-cols-1"
           >
             <dt>
               <a href={`#${anchor}`} className="rounded-bar font-mono font-semibold text-mono hover:underline">
