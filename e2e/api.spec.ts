@@ -225,7 +225,7 @@ test("the event stream tells of an ingest and resumes after the id it is given",
     {},
     (text) => text.includes(`"cluster":"${cluster}"`) && text.includes("event: ingest"),
   );
-  await expect.poll(() => events.open()).toBe(true);
+  await expect.poll(() => events.open(), { timeout: 20_000 }).toBe(true);
   await postRun(request, cluster, JUNIT);
   const text = await events.done;
   const id = Number(/id: (\d+)/.exec(text)?.[1]);
