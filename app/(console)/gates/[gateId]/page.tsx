@@ -15,16 +15,12 @@ interface Props {
 
 const loadRunFilters = createLoader(gateRunsParams);
 
-async function idOf({ params }: Pick<Props, "params">): Promise<string> {
-  return decodeURIComponent((await params).gateId);
-}
-
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  return { title: await idOf(props) };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: decodeURIComponent((await params).gateId) };
 }
 
 export default async function GatePage(props: Props) {
-  const gate = await idOf(props);
+  const gate = decodeURIComponent((await props.params).gateId);
   const { release } = await loadRelease(props.searchParams);
   const { cluster, outcome, releases } = await loadRunFilters(props.searchParams);
   const ctx = await pageContext();
