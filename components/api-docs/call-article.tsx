@@ -81,7 +81,7 @@ export function CallArticle({ call }: { call: Call }) {
         {call.summary}. <Tag className="ml-1">{call.scope === null ? "open to everyone" : `scope ${call.scope}`}</Tag>
       </p>
       {call.description === "" ? null : <p className="mt-1 max-w-3xl text-ink2">{call.description}</p>}
-      <CodeBlock label="Command" text={call.curl} className="mt-2.5 max-w-4xl" />
+      <CodeBlock label={`Command for ${call.method} ${call.path}`} text={call.curl} className="mt-2.5 max-w-4xl" />
       {call.parameters.length === 0 ? null : (
         <Part title="Parameters">
           <Parameters parameters={call.parameters} />

@@ -42,7 +42,7 @@ export function Conventions({ server }: { server: string }) {
         ))}
       </dl>
       <CodeBlock
-        label="Command"
+        label="Example of a call"
         className="mt-3 max-w-4xl"
         text={`curl -fsS '${server}/readiness' \\\n  -H "Authorization: Bearer $WAGGLE_TOKEN"`}
       />

@@ -40,7 +40,7 @@ function Choose({ label, text, onChoose }: { label: string; text: string; onChoo
 
 function EntryHead({ entry }: { entry: AuditEntryDto }) {
   return (
-    <span className="min-w-0 flex-1">
+    <span className="min-w-0 flex-1 self-start py-0.5">
       <span className="block truncate font-medium">{actionWords(entry.action)}</span>
       <span className="block truncate text-ink3 text-small sm:hidden">
         {shortSubject(entry)}, {entry.actor.name}
@@ -52,12 +52,12 @@ function EntryHead({ entry }: { entry: AuditEntryDto }) {
 /** The log, newest first; a row opens to what the entry recorded. */
 export function AuditTable({ entries, open, onToggle, onChoose }: AuditTableProps) {
   return (
-    <Table label="The audit log, newest first" onKeyDown={onRowKeys} className="table-fixed">
+    <Table label="The audit log, newest first" onKeyDown={onRowKeys} className="md:table-fixed">
       <thead>
         <tr>
-          <HeadCell className="w-[21%] max-sm:w-auto">Action</HeadCell>
-          <HeadCell className="w-[17%] max-sm:hidden">Subject</HeadCell>
-          <HeadCell className="w-[17%] max-sm:hidden">Actor</HeadCell>
+          <HeadCell className="md:w-[21%]">Action</HeadCell>
+          <HeadCell className="max-sm:hidden md:w-[17%]">Subject</HeadCell>
+          <HeadCell className="max-sm:hidden md:w-[17%]">Actor</HeadCell>
           <HeadCell className="max-md:hidden">What changed</HeadCell>
           <HeadCell numeric className="w-28">
             When, UTC
@@ -72,6 +72,7 @@ export function AuditTable({ entries, open, onToggle, onChoose }: AuditTableProp
             open={entry.seq === open}
             onToggle={() => onToggle(entry.seq)}
             head={<EntryHead entry={entry} />}
+            headClassName="max-md:w-full max-md:max-w-0"
             columns={COLUMNS}
             detail={() => <EntryDetail entry={entry} />}
           >

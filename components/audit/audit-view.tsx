@@ -40,7 +40,7 @@ function EntryList({ state }: { state: AuditState }) {
   const { open, change, set, query, list } = state;
   if (list.items.length === 0) {
     return (
-      <EmptyState title="No entry matches these filters" className="border-line border-y px-2.5">
+      <EmptyState title="No entry matches these filters" className="max-w-none border-line border-y px-2.5">
         The filter looks at actions, subjects and the names of actors.
         <Button className="mt-3 flex" onClick={() => change({ q: "", subject: null, action: null, actor: null })}>
           Clear the filters

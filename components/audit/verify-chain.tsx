@@ -42,15 +42,15 @@ export function VerifyChain() {
   const verified = useMutation({ mutationFn: verifyAudit });
   return (
     <div className="flex flex-wrap items-center gap-3 print:hidden">
-      <Button pending={verified.isPending} onClick={() => verified.mutate()}>
-        Verify the chain
-      </Button>
       <div role="status">
         {verified.isError ? <p>{verified.error.message} Nothing was verified.</p> : null}
         {verified.data === undefined || verified.isPending ? null : (
           <Finding finding={verified.data} at={verified.submittedAt} />
         )}
       </div>
+      <Button pending={verified.isPending} onClick={() => verified.mutate()}>
+        Verify the chain
+      </Button>
     </div>
   );
 }

@@ -43,7 +43,10 @@ export function ExpandingRow(props: ExpandingRowProps) {
             <ChevronRight
               size={14}
               aria-hidden="true"
-              className={cn("shrink-0 text-ink3 transition-transform print:hidden", open && "rotate-90")}
+              className={cn(
+                "mt-[5px] shrink-0 self-start text-ink3 transition-transform print:hidden",
+                open && "rotate-90",
+              )}
             />
             {head}
           </button>

@@ -8,7 +8,7 @@ import { Age } from "@/components/ui/time";
 import type { Gate } from "@/lib/domain/gates/gate";
 import type { GateActivityDto } from "@/lib/domain/gates/gate-activity";
 import { routes } from "@/lib/routes";
-import { ageWords, originWord, rateWords, tierWords } from "./gate-words";
+import { ageWords, briefRule, originWord, rateWords, tierWords } from "./gate-words";
 
 interface CatalogueRowProps {
   gate: Gate;
@@ -23,12 +23,14 @@ function LastRun({ activity }: { activity: GateActivityDto | undefined }) {
     <Link
       href={routes.gateRun(id)}
       prefetch={false}
-      className="flex min-h-6 flex-wrap items-center gap-x-2 rounded-cell hover:underline"
+      className="touch flex flex-wrap items-center gap-x-2 rounded-cell hover:underline"
     >
       <OutcomeWord outcome={outcome} strong={outcome !== "passed"} />
-      <span className="text-ink3 text-small">
+      <span className="w-full text-ink3 text-small">
         <Age iso={at} suffix=" ago" />
-        <span className="max-md:hidden"> on {cluster}</span>
+        <span title={cluster} className="block max-w-36 truncate max-md:hidden">
+          on {cluster}
+        </span>
       </span>
     </Link>
   );
@@ -65,8 +67,9 @@ export function CatalogueRow({ gate, activity, release }: CatalogueRowProps) {
           {origin === null ? null : <Tag>{origin}</Tag>}
         </span>
         {gate.proves === "" ? null : <p className="mt-0.5 max-w-3xl text-ink2 text-small">{gate.proves}</p>}
+        <p className="mt-0.5 text-small md:hidden">{briefRule(gate)}</p>
         {gate.tool === "" ? null : (
-          <p title={gate.tool} className="mt-0.5 line-clamp-2 max-w-3xl break-words font-mono text-ink3 text-mono">
+          <p title={gate.tool} className="mt-0.5 line-clamp-1 max-w-3xl break-all font-mono text-ink3 text-mono">
             {gate.tool}
           </p>
         )}
@@ -86,7 +89,7 @@ export function CatalogueRow({ gate, activity, release }: CatalogueRowProps) {
       <Cell numeric className="py-1.5 align-top max-sm:hidden">
         <Passed activity={activity} />
       </Cell>
-      <Cell className="py-1 align-top">
+      <Cell className="py-1.5 align-top">
         <LastRun activity={activity} />
       </Cell>
     </Row>

@@ -3,9 +3,12 @@
 import { onRowKeys } from "@/components/data-table/on-row-keys";
 import { GroupRow, HeadCell, Table } from "@/components/ui/table";
 import type { Gate } from "@/lib/domain/gates/gate";
+import type { GateActivityDto } from "@/lib/domain/gates/gate-activity";
+import { AREAS } from "@/lib/domain/readiness/area";
 import { countWords } from "@/lib/domain/readiness/words";
 import type { GateActivityAnswer } from "@/lib/queries/gates";
 import { CatalogueRow } from "./catalogue-row";
+import { didNotPass } from "./gate-words";
 
 interface CatalogueTableProps {
   gates: readonly Gate[];
@@ -16,15 +19,21 @@ interface CatalogueTableProps {
 
 const COLUMNS = 7;
 
+/** Those whose last run failed go before the others; among equals the order of the catalogue stays. */
+function failedFirst(gates: readonly Gate[], activity: ReadonlyMap<string, GateActivityDto>): Gate[] {
+  const rank = ({ id }: Gate) => (didNotPass(activity.get(id)) ? 0 : 1);
+  return AREAS.flatMap((area) => gates.filter((gate) => gate.area === area).toSorted((a, b) => rank(a) - rank(b)));
+}
+
 /** The gates by area: what each proves, what it asks for, and what was run of it. */
 export function CatalogueTable({ gates, activity, release }: CatalogueTableProps) {
-  const byArea = [...Map.groupBy(gates, ({ area }) => area)];
   const byGate = new Map(activity?.items.map((item) => [item.gate, item]));
+  const byArea = [...Map.groupBy(failedFirst(gates, byGate), ({ area }) => area)];
   return (
     <Table label="Gates by area" onKeyDown={onRowKeys}>
       <thead>
         <tr>
-          <HeadCell className="w-[46%]">Gate</HeadCell>
+          <HeadCell className="w-[47%] max-sm:w-auto">Gate</HeadCell>
           <HeadCell className="max-md:hidden">Required of</HeadCell>
           <HeadCell numeric className="max-md:hidden">
             Least runs
@@ -38,7 +47,7 @@ export function CatalogueTable({ gates, activity, release }: CatalogueTableProps
           <HeadCell numeric className="max-sm:hidden">
             Passed{activity === null ? "" : `, ${activity.release}`}
           </HeadCell>
-          <HeadCell>Last run</HeadCell>
+          <HeadCell className="w-40 max-sm:w-28">Last run</HeadCell>
         </tr>
       </thead>
       {byArea.map(([area, members]) => (

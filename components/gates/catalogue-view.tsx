@@ -86,7 +86,7 @@ function Catalogue({ gates, activity, role }: CatalogueProps) {
         />
       </div>
       {items.length === 0 ? (
-        <EmptyState title="No gate matches these filters" className="border-line border-y px-2.5">
+        <EmptyState title="No gate matches these filters" className="max-w-none border-line border-y px-2.5">
           The filter looks at the title, the id, what the gate proves and its tool.
           <Button className="mt-3 flex" onClick={clear}>
             Clear the filters

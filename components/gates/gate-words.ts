@@ -1,4 +1,4 @@
-import type { Tier } from "@/lib/domain/clusters/cluster";
+import { TIERS, type Tier } from "@/lib/domain/clusters/cluster";
 import type { Mesh } from "@/lib/domain/clusters/feature";
 import { GATE_CATALOGUE } from "@/lib/domain/gates/catalogue/catalogue";
 import type { Gate } from "@/lib/domain/gates/gate";
@@ -10,9 +10,10 @@ const MESH_WORDS: Readonly<Record<Mesh, string>> = {
   "istio-ambient": "Istio in ambient mode",
 };
 
-/** `gating and canary`; a dash where no tier requires it. */
+/** `gating, canary`, `every tier`. */
 export function tierWords(tiers: readonly Tier[]): string {
-  return tiers.length === 0 ? "no tier" : listWords(tiers, tiers.length);
+  if (tiers.length === TIERS.length) return "every tier";
+  return tiers.length === 0 ? "no tier" : tiers.join(", ");
 }
 
 export function ageWords({ maxAgeHours }: Pick<Gate, "maxAgeHours">): string {
@@ -28,13 +29,18 @@ export function rateWords({ passRate }: Pick<Gate, "passRate">): string {
   return passRate === 1 ? "all" : percentWords(passRate);
 }
 
+/** The rule in one line, where there is no room for its columns: `gating, canary: 3 runs within 7 d, all passed`. */
+export function briefRule(gate: Gate): string {
+  return `${tierWords(gate.requiredFor)}: ${countWords(gate.minRuns, "run")} within ${ageWords(gate)}, ${rateWords(gate)} passed`;
+}
+
 /** The gate's rule in sentences, as docs/decisions/004-gate-window.md has it. */
 export function ruleWords(gate: Gate): string {
   const { requiredFor, minRuns, passRate, mesh } = gate;
   const whom =
     requiredFor.length === 0
       ? "No tier requires it; a failure is a risk."
-      : `Required of ${tierWords(requiredFor)} clusters${mesh === null ? "" : ` that run ${MESH_WORDS[mesh]}, or have not said what they run`}.`;
+      : `Required of ${requiredFor.length === TIERS.length ? "all" : listWords(requiredFor, TIERS.length)} clusters${mesh === null ? "" : ` that run ${MESH_WORDS[mesh]}, or have not said what they run`}.`;
   const window = `younger than ${ageWords(gate)}`;
   if (minRuns === 1) return `${whom} The newest run ${window} that passed or failed is judged; it must have passed.`;
   const share = passRate === 1 ? "all of them" : `at least ${percentWords(passRate)} of them`;
@@ -47,8 +53,9 @@ export function originWord(gate: Gate): "custom" | "redefined" | null {
   return GATE_CATALOGUE.some(({ id }) => id === gate.id) ? "redefined" : "custom";
 }
 
-function didNotPass({ last }: GateActivityDto): boolean {
-  return last.outcome === "failed" || last.outcome === "error";
+/** Whether the newest run of a gate failed, or never reached its subject. */
+export function didNotPass(activity: GateActivityDto | undefined): boolean {
+  return activity?.last.outcome === "failed" || activity?.last.outcome === "error";
 }
 
 /** The answer to "what must a cluster pass, and how far is it?", to be read aloud. */
@@ -67,7 +74,7 @@ export function catalogueSentence(
   const unrun = rest === 0 ? "" : `; ${numberWords(rest)} ${rest === 1 ? "has" : "have"} not run`;
   if (failing === 0)
     return `${numberWords(known.length)} of ${all} ran with ${release}, and no last run failed${unrun}.`;
-  return `${numberWords(failing)} of ${all} failed in the last run with ${release}${unrun}.`;
+  return `${numberWords(failing)} of ${all} failed in their last run with ${release}${unrun}.`;
 }
 
 /** The answer to "does it pass?", to be read aloud. */

@@ -47,7 +47,7 @@ describe("sentences of the catalogue and of a gate", () => {
   it("counts the gates whose last run failed and those without a run", () => {
     const known = [activity("connectivity-suite", "failed"), activity("nat-load", "passed")];
     expect(catalogueSentence(gates, "1.20.0-pre.3", known)).toBe(
-      "1 of 3 gates failed in the last run with 1.20.0-pre.3; 1 has not run.",
+      "1 of 3 gates failed in their last run with 1.20.0-pre.3; 1 has not run.",
     );
     expect(catalogueSentence(gates, "1.20.0-pre.3", known.slice(1))).toBe(
       "1 of 3 gates ran with 1.20.0-pre.3, and no last run failed; 2 have not run.",

@@ -100,7 +100,7 @@ export function RunCases({ run }: { run: GateRunDto }) {
         />
       </div>
       <CaseList state={state} total={total} />
-      <p role="status" className="figures flex min-h-9 items-center border-line border-t px-3.5 text-ink3 text-small">
+      <p role="status" className="figures flex min-h-9 items-center px-3.5 text-ink3 text-small">
         {statementOf(total, allCases(run.counts), "case")}
         {state.cases.length < total ? `; ${state.cases.length.toLocaleString("en-GB")} loaded` : ""}
       </p>

@@ -1,6 +1,7 @@
 "use client";
 
 import { DurationBars } from "@/components/charts/duration-bars";
+import { formatCount } from "@/components/ui/format-count";
 import { formatExact } from "@/components/ui/format-instant";
 import type { GateRunDto } from "@/lib/domain/gates/gate-run";
 
@@ -13,6 +14,7 @@ export function RunDurations({ runs }: { runs: readonly GateRunDto[] }) {
   if (shown.filter((run) => run.durationSeconds !== null).length < 2) return null;
   return (
     <div className="border-line border-b px-3.5 py-3">
+      <p className="mb-1 text-ink2 text-small">How long the newest {formatCount(shown.length)} runs took</p>
       <DurationBars
         label="How long the newest runs took"
         runs={shown.map((run) => ({

@@ -30,7 +30,7 @@ export function FindingList({ findings }: { findings: readonly Finding[] }) {
               <span className="font-semibold">{finding.title}</span>
               <span className="text-ink2 text-small">{SEVERITY_PRESENTATION[finding.severity].word}</span>
             </p>
-            <dl className="mt-0.5">
+            <dl className="mt-0.5 grid gap-x-6 sm:grid-cols-2">
               <Fact name="observed" value={finding.observed} />
               <Fact name="needed" value={finding.needed} />
             </dl>

@@ -32,9 +32,11 @@ function GroupHead({ group }: { group: NodeGroupDto }) {
   const isQuiet = group.verdict === "compatible";
   return (
     <>
-      <NodeVerdictMark verdict={group.verdict} className="mt-[3px] self-start" />
-      <span className="min-w-0 flex-1">
-        <span className={cn("block", isQuiet ? "text-ink2" : "font-semibold")}>{group.sentence}</span>
+      <NodeVerdictMark verdict={group.verdict} className="mt-[5px] self-start" />
+      <span className="min-w-0 flex-1 self-start py-0.5">
+        <span className={cn("block", isQuiet ? "text-ink2" : "font-semibold")}>
+          {group.sentence.replace(/\.$/, "")}
+        </span>
         <span className="block text-ink3 text-small sm:hidden">
           <span className="font-mono text-mono">{group.kernelRelease}</span>, {clusterNames(group)}
         </span>
@@ -49,7 +51,7 @@ export function GroupTable({ groups, release, open, onToggle }: GroupTableProps)
     <Table label={`Nodes by image, kernel and findings for ${release}`} onKeyDown={onRowKeys}>
       <thead>
         <tr>
-          <HeadCell>What the nodes have in common</HeadCell>
+          <HeadCell className="w-1/2 max-sm:w-auto">What the nodes have in common</HeadCell>
           <HeadCell className="max-sm:hidden">Kernel</HeadCell>
           <HeadCell className="max-md:hidden">Machine</HeadCell>
           <HeadCell className="max-sm:hidden">Clusters</HeadCell>
@@ -64,7 +66,7 @@ export function GroupTable({ groups, release, open, onToggle }: GroupTableProps)
             open={group.id === open}
             onToggle={() => onToggle(group.id)}
             head={<GroupHead group={group} />}
-            headClassName="py-1"
+            headClassName="py-0.5"
             columns={COLUMNS}
             detail={() => <GroupDetail group={group} release={release} />}
           >

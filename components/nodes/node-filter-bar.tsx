@@ -21,11 +21,12 @@ interface NodeFilterBarProps {
   state: NodeFilterState;
 }
 
+/** On a narrow screen only those by which links lead here are offered; the text filter does the rest. */
 const MENUS = [
-  { name: "cluster", label: "Cluster" },
-  { name: "requirement", label: "Requirement" },
-  { name: "image", label: "Image" },
-  { name: "kernel", label: "Kernel" },
+  { name: "cluster", label: "Cluster", narrow: true },
+  { name: "requirement", label: "Requirement", narrow: true },
+  { name: "image", label: "Image", narrow: false },
+  { name: "kernel", label: "Kernel", narrow: false },
 ] as const;
 
 function choices(groups: readonly NodeGroupDto[]): Record<(typeof MENUS)[number]["name"], Choice[]> {
@@ -83,14 +84,15 @@ export function NodeFilterBar({ groups, counts, state }: NodeFilterBarProps) {
           </Chip>
         ))}
       </fieldset>
-      {MENUS.map(({ name, label }) => (
-        <FilterMenu
-          key={name}
-          label={label}
-          values={filters[name]}
-          options={withChosen(known[name], filters[name])}
-          onValuesChange={(values) => change({ [name]: values })}
-        />
+      {MENUS.map(({ name, label, narrow }) => (
+        <span key={name} className={narrow || filters[name].length > 0 ? "contents" : "contents max-sm:hidden"}>
+          <FilterMenu
+            label={label}
+            values={filters[name]}
+            options={withChosen(known[name], filters[name])}
+            onValuesChange={(values) => change({ [name]: values })}
+          />
+        </span>
       ))}
       {isFiltered ? (
         <Button variant="quiet" onClick={clear}>

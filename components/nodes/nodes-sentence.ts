@@ -9,6 +9,14 @@ function imagesOf(groups: readonly NodeGroupDto[]): number {
   return new Set(groups.map(imageOf)).size;
 }
 
+function imagesWords(groups: readonly NodeGroupDto[]): string {
+  const blocking = imagesOf(groups.filter(({ verdict }) => verdict === "incompatible"));
+  const all = imagesOf(groups);
+  if (blocking === all)
+    return all === 1 ? "the only node image blocks it" : `all ${numberWords(all)} node images block it`;
+  return `${numberWords(blocking)} of ${countWords(all, "node image")} ${blocking === 1 ? "blocks" : "block"} it`;
+}
+
 /** The answer to "which node images block the release?", to be read aloud; `clusters` empty is the whole fleet. */
 export function nodesSentence(release: string, groups: readonly NodeGroupDto[], clusters: readonly string[]): string {
   const counts = countNodes(groups);
@@ -17,8 +25,7 @@ export function nodesSentence(release: string, groups: readonly NodeGroupDto[], 
   if (total === 0) return `No node has reported${place} yet.`;
   const unknown = `${numberWords(counts.unknown)} of ${countWords(total, "node")}${place} ${counts.unknown === 1 ? "is" : "are"} unknown`;
   if (counts.incompatible > 0) {
-    const blocking = imagesOf(groups.filter(({ verdict }) => verdict === "incompatible"));
-    const images = `${numberWords(blocking)} of ${countWords(imagesOf(groups), "node image")} ${blocking === 1 ? "blocks" : "block"} it`;
+    const images = imagesWords(groups);
     const rest = counts.unknown === 0 ? "" : `, ${numberWords(counts.unknown)} more unknown`;
     return `${numberWords(counts.incompatible)} of ${countWords(total, "node")}${place} cannot run ${release}; ${images}${rest}.`;
   }

@@ -53,7 +53,7 @@ function Nodes({ answer, publicUrl }: { answer: NodeGroupsAnswer; publicUrl: str
         <>
           <NodeFilterBar groups={answer.items} counts={counts} state={state} />
           {items.length === 0 ? (
-            <EmptyState title="No node matches these filters" className="border-line border-y px-2.5">
+            <EmptyState title="No node matches these filters" className="max-w-none border-line border-y px-2.5">
               The filter looks at image, kernel, machine, clusters and findings.
               <Button className="mt-3 flex" onClick={clear}>
                 Clear the filters

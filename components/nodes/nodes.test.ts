@@ -86,6 +86,7 @@ describe("nodesSentence", () => {
     expect(nodesSentence("1.20.0-pre.3", ALL, [])).toBe(
       "14 of 54 nodes cannot run 1.20.0-pre.3; 1 of 3 node images blocks it, 2 more unknown.",
     );
+    expect(nodesSentence("1.20.0", [PI], [])).toBe("14 of 14 nodes cannot run 1.20.0; the only node image blocks it.");
     expect(worstWords(groupsOnClusters([PI], ["edge-1"]))).toBe("9 nodes of Raspberry Pi OS 12 lack kernel BTF.");
   });
 

@@ -11,20 +11,21 @@ import { Instant } from "@/components/ui/time";
 import { OutcomeSchema } from "@/lib/domain/gates/gate-run";
 import type { UploadDto } from "@/lib/domain/uploads/upload";
 import { UploadDetail } from "./upload-detail";
-import { cameToWords, subjectWords, UPLOAD_PRESENTATION } from "./upload-words";
+import { cameToWords, problemWords, subjectWords, UPLOAD_PRESENTATION } from "./upload-words";
 
 const COLUMNS = 7;
 
 function UploadHead({ upload }: { upload: UploadDto }) {
   const isQuiet = upload.state === "accepted";
+  const problem = problemWords(upload);
   return (
     <>
-      <StatusMark presentation={UPLOAD_PRESENTATION[upload.state]} className="mt-[3px] self-start" />
-      <span className="min-w-0 flex-1">
+      <StatusMark presentation={UPLOAD_PRESENTATION[upload.state]} className="mt-[5px] self-start" />
+      <span className="min-w-0 flex-1 self-start py-0.5">
         <span className={cn("block truncate", isQuiet ? "text-ink2" : "font-semibold")}>{subjectWords(upload)}</span>
-        {upload.problem === null ? null : (
-          <span title={upload.problem.detail} className="block truncate text-ink2 text-small">
-            {upload.problem.detail}
+        {problem === null ? null : (
+          <span title={problem} className="block truncate text-ink2 text-small">
+            {problem}
           </span>
         )}
       </span>
@@ -51,10 +52,10 @@ interface UploadTableProps {
 /** Uploads, newest first; a row opens to its errors and its document. */
 export function UploadTable({ uploads, open, onToggle }: UploadTableProps) {
   return (
-    <Table label="Uploads, newest first" onKeyDown={onRowKeys} className="table-fixed">
+    <Table label="Uploads, newest first" onKeyDown={onRowKeys} className="md:table-fixed">
       <thead>
         <tr>
-          <HeadCell className="w-[30%] max-sm:w-auto">Upload</HeadCell>
+          <HeadCell className="md:w-[34%]">Upload</HeadCell>
           <HeadCell className="max-sm:hidden">Cluster</HeadCell>
           <HeadCell className="max-md:hidden">Release</HeadCell>
           <HeadCell className="max-md:hidden">From</HeadCell>
@@ -75,6 +76,7 @@ export function UploadTable({ uploads, open, onToggle }: UploadTableProps) {
             open={upload.id === open}
             onToggle={() => onToggle(upload.id)}
             head={<UploadHead upload={upload} />}
+            headClassName="max-md:w-full max-md:max-w-0"
             columns={COLUMNS}
             detail={() => <UploadDetail upload={upload} />}
           >

@@ -21,10 +21,13 @@ export function countAll(counts: StateCounts): number {
 }
 
 /** The answer to "what came in, and what was refused?", to be read aloud. */
-export function uploadsSentence(counts: StateCounts, { cluster }: { cluster: string | null }): string {
+export function uploadsSentence(
+  counts: StateCounts,
+  { kind, cluster }: { kind: UploadKind | null; cluster: string | null },
+): string {
   const total = countAll(counts);
-  const place = cluster === null ? "" : ` for ${cluster}`;
-  if (total === 0) return `Nothing came in${place} yet.`;
+  const place = `${kind === null ? "" : ` of ${KIND_WORDS[kind]}`}${cluster === null ? "" : ` for ${cluster}`}`;
+  if (total === 0) return kind === null && cluster === null ? "Nothing came in yet." : `No upload${place} yet.`;
   const { partial = 0, refused = 0 } = counts;
   const all = `${countWords(total, "upload")}${place}`;
   if (partial + refused === 0) return `${all}: all accepted.`;
@@ -51,6 +54,13 @@ export function cameToWords({ kind, state, accepted, duplicates, rejected }: Upl
     duplicates === 0 ? "" : `${numberWords(duplicates)} known already`,
   ];
   return parts.filter(Boolean).join(", ");
+}
+
+/** Why something was refused, in half a line: of a batch its first mistake. */
+export function problemWords({ state, problem }: UploadDto): string | null {
+  if (problem === null) return null;
+  const [first] = problem.errors;
+  return state === "partial" && first !== undefined ? `${placeWords(first)}: ${first.detail}` : problem.detail;
 }
 
 /** Where in the document something is wrong. */

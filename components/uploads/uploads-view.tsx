@@ -45,7 +45,7 @@ function UploadList({ state, counts }: { state: UploadsState; counts: StateCount
   const { open, set, query, list } = state;
   if (list.items.length === 0) {
     return (
-      <EmptyState title="No upload matches these filters" className="border-line border-y px-2.5">
+      <EmptyState title="No upload matches these filters" className="max-w-none border-line border-y px-2.5">
         Another state, kind or cluster may have some.
         <Button className="mt-3 flex" onClick={() => void set({ state: null, kind: null, cluster: null })}>
           Clear the filters

@@ -26,13 +26,16 @@ const upload: UploadDto = {
 
 describe("uploads in words", () => {
   it("says how many came in and what was not accepted", () => {
-    const none = { cluster: null };
+    const none = { kind: null, cluster: null };
     expect(uploadsSentence({}, none)).toBe("Nothing came in yet.");
     expect(uploadsSentence({ accepted: 1960 }, none)).toBe("1,960 uploads: all accepted.");
     expect(uploadsSentence({ accepted: 1960, refused: 32, partial: 12 }, none)).toBe(
       "2,004 uploads: 32 refused, 12 accepted in part.",
     );
-    expect(uploadsSentence({ refused: 1 }, { cluster: "lab" })).toBe("1 upload for lab: 1 refused.");
+    expect(uploadsSentence({ refused: 1 }, { kind: "gate-run", cluster: "lab" })).toBe(
+      "1 upload of gate runs for lab: 1 refused.",
+    );
+    expect(uploadsSentence({}, { kind: null, cluster: "lab" })).toBe("No upload for lab yet.");
   });
 
   it("says what came of an upload", () => {
