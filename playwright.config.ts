@@ -9,7 +9,8 @@ const executablePath = process.env.WAGGLE_CHROMIUM;
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
-  timeout: 30_000,
+  // axe looks at every element of a board; on a busy machine that alone takes half a minute.
+  timeout: 120_000,
   expect: { timeout: 5_000 },
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,
