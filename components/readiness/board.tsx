@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import type { ReadinessDto } from "@/lib/domain/readiness/dto";
 import { BoardHeader } from "./board-header";
 import { CausesCard } from "./causes-card";
@@ -19,12 +19,15 @@ import { useBoardFilters } from "./use-board-filters";
 /** `release` is the candidate in the address; undefined is the default one. */
 export function Board({ board, release }: { board: ReadinessDto; release: string | undefined }) {
   const state = useBoardFilters();
-  const { filters, group } = state;
+  const { group } = state;
+  // What is typed shows at once; hundreds of clusters may follow a moment later.
+  const filters = useDeferredValue(state.filters);
   const { items, counts } = useMemo(() => filterBoard(board.items, board.causes, filters), [board, filters]);
   const isLarge = items.length > ONE_MARK_ABOVE;
   const grouping = group ?? (isLarge ? "region" : "tier");
   const groups = useMemo(() => groupBoard(items, grouping, filters.area), [items, grouping, filters.area]);
-  const shown = { groups, areas: areasInView(filters.area), chosenAreas: filters.area, board, release };
+  const areas = useMemo(() => areasInView(filters.area), [filters.area]);
+  const shown = { groups, areas, chosenAreas: filters.area, board, release };
   return (
     <div data-print-wide className="flex flex-col print:block">
       <BoardHeader board={board} />

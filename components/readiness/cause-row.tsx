@@ -5,14 +5,14 @@ import { VerdictWord } from "@/components/status/verdict";
 import { Tag } from "@/components/ui/tag";
 import { textLinkClasses } from "@/components/ui/text-link";
 import type { CauseDto } from "@/lib/domain/readiness/dto";
-import { numberWords } from "@/lib/domain/readiness/words";
+import { countWords, numberWords } from "@/lib/domain/readiness/words";
 import { routes } from "@/lib/routes";
 import { causeKey } from "./filter-board";
 import { Since } from "./since";
 
 const NAMES_SHOWN = 2;
 const CELL =
-  "h-[25px] py-0 pr-4 align-middle max-sm:block max-sm:h-auto max-sm:pr-0 max-sm:[&_a]:inline-block max-sm:[&_a]:leading-6";
+  "h-[25px] py-0 pr-4 align-middle max-sm:block max-sm:h-auto max-sm:pr-0 max-sm:[&_a]:inline-block max-sm:[&_a]:leading-6 max-sm:[&_button]:min-h-6";
 
 /** Where the evidence for the cause is, over all clusters. */
 function evidenceHref({ code, subject }: CauseDto, release: string | undefined): string {
@@ -31,32 +31,27 @@ interface CauseRowProps {
   onShow: (cause: string) => void;
 }
 
+/** By name where there are few; many are a filter of the board. */
 function Clusters({ cause, release, onShow }: CauseRowProps) {
-  const hidden = cause.clusters.length - NAMES_SHOWN;
-  return (
-    <>
-      {cause.clusters.slice(0, NAMES_SHOWN).map((cluster, at) => (
-        <span key={cluster}>
-          {at > 0 ? ", " : ""}
-          <Link
-            href={routes.cluster(cluster, { release, area: cause.area })}
-            prefetch={false}
-            className="rounded-bar hover:underline"
-          >
-            {cluster}
-          </Link>
-        </span>
-      ))}
-      {hidden > 0 ? (
-        <>
-          {" and "}
-          <button type="button" onClick={() => onShow(causeKey(cause))} className={textLinkClasses}>
-            {numberWords(hidden)} more
-          </button>
-        </>
-      ) : null}
-    </>
-  );
+  if (cause.clusters.length > NAMES_SHOWN) {
+    return (
+      <button type="button" onClick={() => onShow(causeKey(cause))} className={textLinkClasses}>
+        {countWords(cause.clusters.length, "cluster")}
+      </button>
+    );
+  }
+  return cause.clusters.map((cluster, at) => (
+    <span key={cluster}>
+      {at > 0 ? ", " : ""}
+      <Link
+        href={routes.cluster(cluster, { release, area: cause.area })}
+        prefetch={false}
+        className="rounded-bar hover:underline"
+      >
+        {cluster}
+      </Link>
+    </span>
+  ));
 }
 
 /** One cause: what it does, what it is, whom it holds, how much of it there is, and since when. */
@@ -66,9 +61,7 @@ export function CauseRow({ cause, release, onShow }: CauseRowProps) {
       <td className={CELL}>
         <VerdictWord verdict={cause.verdict} strong={false} className="text-ink" />
       </td>
-      <td
-        className={`${CELL} w-[70%] max-w-0 max-lg:w-[58%] max-sm:order-3 max-sm:col-span-2 max-sm:w-auto max-sm:max-w-none`}
-      >
+      <td className={`${CELL} w-full max-w-0 max-sm:order-3 max-sm:col-span-2 max-sm:w-auto max-sm:max-w-none`}>
         <span className="flex min-w-0 items-center gap-2">
           <Link
             href={evidenceHref(cause, release)}
@@ -82,7 +75,7 @@ export function CauseRow({ cause, release, onShow }: CauseRowProps) {
         </span>
       </td>
       <td
-        className={`${CELL} w-[30%] max-w-0 max-lg:w-[42%] truncate text-ink2 max-sm:order-4 max-sm:w-auto max-sm:max-w-none print:whitespace-normal`}
+        className={`${CELL} max-w-[200px] truncate whitespace-nowrap lg:max-w-[300px] text-ink2 max-sm:order-4 max-sm:w-auto max-sm:max-w-none print:min-w-[110px] print:whitespace-normal`}
         title={cause.clusters.join(", ")}
       >
         <Clusters cause={cause} release={release} onShow={onShow} />

@@ -44,9 +44,8 @@ export function ManyCell({ group, area, release }: ManyCellProps) {
     >
       <StatusMark presentation={presentation} decorative size={13} />
       <span className="figures">{numberWords(count)}</span>
-      <span className="sr-only">
-        {verdict} in {area}
-      </span>
+      <span className="sr-only print:not-sr-only">{verdict}</span>
+      <span className="sr-only"> in {area}</span>
       {next === null ? null : (
         <span className="figures ml-auto flex items-center gap-1 text-ink2 text-small">
           <StatusMark presentation={presentVerdict(next.verdict)} decorative size={11} />

@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { memo } from "react";
 import { VerdictMark } from "@/components/status/verdict";
 import { cn } from "@/components/ui/cn";
 import { Cell, Row, RowHead } from "@/components/ui/table";
@@ -22,8 +23,8 @@ interface MatrixRowProps {
   release: string | undefined;
 }
 
-/** One cluster. */
-export function MatrixRow({ item, areas, candidate, release }: MatrixRowProps) {
+/** One cluster. Drawn again only when something about it changes: there may be a hundred of them. */
+export const MatrixRow = memo(function MatrixRow({ item, areas, candidate, release }: MatrixRowProps) {
   const { cluster, verdict, region, kernels } = item;
   const isReady = verdict === "ready";
   const detail = [region, kernelWords(kernels)].filter(Boolean).join(" · ");
@@ -70,4 +71,4 @@ export function MatrixRow({ item, areas, candidate, release }: MatrixRowProps) {
       </Cell>
     </Row>
   );
-}
+});

@@ -45,10 +45,12 @@ export function NarrowCard({ item, verdict, release }: NarrowCardProps) {
         className="grid grid-cols-[28px_repeat(6,38px)_1fr] items-center gap-y-1 px-4 py-2.5 -outline-offset-2"
       >
         <VerdictMark verdict={verdict} stale={isStale(item)} decorative size={18} />
-        <span className="col-span-5 min-w-0 truncate font-semibold text-sentence" title={cluster}>
-          {cluster}
+        <span className="col-span-7 flex min-w-0 items-baseline justify-between gap-3">
+          <span className="truncate font-semibold text-sentence" title={cluster}>
+            {cluster}
+          </span>
+          <span className="text-ink2">{verdict}</span>
         </span>
-        <span className="col-span-2 text-right text-ink2">{verdict}</span>
         <span className="col-span-7 col-start-2 line-clamp-2 text-ink2">
           {why === null ? null : startSentence(why)}
         </span>

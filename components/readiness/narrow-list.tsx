@@ -1,15 +1,11 @@
 "use client";
 
-import { VerdictMark } from "@/components/status/verdict";
-import { Disclosure } from "@/components/ui/disclosure";
 import { AREAS } from "@/lib/domain/readiness/area";
 import type { BoardShown } from "./board-shown";
 import { verdictInView } from "./filter-board";
 import { groupBoard } from "./group-board";
-import { NarrowCard, NarrowReady } from "./narrow-card";
-
-/** More ready ones than this stay folded. */
-const OPEN_UP_TO = 12;
+import { NarrowCard } from "./narrow-card";
+import { NarrowReadyList } from "./narrow-ready-list";
 
 /** Below 640 px: worst first, one reason in words, six aligned glyphs, the ready ones folded. */
 export function NarrowList({ groups, chosenAreas, release }: BoardShown) {
@@ -27,7 +23,7 @@ export function NarrowList({ groups, chosenAreas, release }: BoardShown) {
         <>
           <div
             aria-hidden="true"
-            className="grid grid-cols-[28px_repeat(6,38px)_1fr] border-line border-y bg-surface px-4 py-1.5 text-label text-ink2"
+            className="grid grid-cols-[28px_repeat(6,38px)_1fr] sticky top-14 z-10 border-line border-y bg-surface px-4 py-1.5 text-label text-ink2"
           >
             <span />
             {AREAS.map((area) => (
@@ -41,27 +37,7 @@ export function NarrowList({ groups, chosenAreas, release }: BoardShown) {
           </ul>
         </>
       )}
-      {ready.length === 0 ? null : (
-        <Disclosure
-          open={ready.length <= OPEN_UP_TO}
-          summary={
-            <span className="flex flex-1 items-center gap-2">
-              <VerdictMark verdict="ready" decorative />
-              <span className="font-semibold">{ready.length} ready</span>
-              <span className="ml-auto text-ink3 text-small">
-                {chosenAreas.length === 0 ? "all areas ready" : `ready in ${chosenAreas.join(", ")}`}
-              </span>
-            </span>
-          }
-          className="[&>summary]:min-h-10 [&>summary]:border-line [&>summary]:border-b [&>summary]:bg-surface [&>summary]:px-4"
-        >
-          <ul>
-            {ready.map((item) => (
-              <NarrowReady key={item.cluster} item={item} release={release} />
-            ))}
-          </ul>
-        </Disclosure>
-      )}
+      {ready.length === 0 ? null : <NarrowReadyList items={ready} chosenAreas={chosenAreas} release={release} />}
     </div>
   );
 }

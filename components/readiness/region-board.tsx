@@ -46,10 +46,12 @@ export function RegionBoard(shown: BoardShown) {
     <Table label={`Readiness by region for ${board.release}`} onKeyDown={onKeyDown}>
       <thead>
         <tr>
-          <HeadCell pinned className="w-[150px] min-w-[150px] print:static">
+          <HeadCell pinned className="w-[140px] min-w-[140px] print:static">
             {isByRegion ? "Region" : "Group"}
           </HeadCell>
-          <HeadCell className="min-w-[180px] print:static">One mark per cluster, worst first</HeadCell>
+          <HeadCell className="w-[38%] min-w-[110px] print:static">
+            One mark per cluster<span className="@max-[760px]/matrix:sr-only">, worst first</span>
+          </HeadCell>
           {areas.map((area) => (
             <AreaHead key={area} area={area} className="w-[7.2%] print:static" />
           ))}

@@ -56,7 +56,7 @@ export function RegionRow({ group, shown, open, onToggle }: RegionRowProps) {
             <span className="figures text-ink2">{numberWords(group.items.length)}</span>
           </button>
         </RowHead>
-        <Cell>
+        <Cell className="max-w-0">
           <ClusterStrip
             clusters={marks}
             className={cn("flex w-full flex-nowrap", marks.length >= GAPS_BELOW && "gap-0")}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQueryStates } from "nuqs";
+import { useMemo } from "react";
 import { boardParams, type Grouping } from "./board-params";
 import type { BoardFilters } from "./filter-board";
 
@@ -22,6 +23,10 @@ export function isFiltered(filters: BoardFilters): boolean {
 }
 const CHOICES = ["verdict", "tier", "area", "region", "kernel"] as const;
 
+function filtersOf({ q, verdict, tier, area, region, kernel, cause }: BoardFilters): BoardFilters {
+  return { q, verdict, tier, area, region, kernel, cause };
+}
+
 /** An empty choice leaves the address. */
 function toParams(next: Partial<BoardFilters>) {
   const { q, cause } = next;
@@ -35,10 +40,12 @@ function toParams(next: Partial<BoardFilters>) {
 
 /** The filters of the board, held in the address. */
 export function useBoardFilters(): BoardFilterState {
-  const [{ group, ...filters }, set] = useQueryStates(boardParams);
+  const [state, set] = useQueryStates(boardParams);
+  // The same object until something changes, so that what is computed from it is not computed again.
+  const filters = useMemo(() => filtersOf(state), [state]);
   return {
     filters,
-    group,
+    group: state.group,
     change: (next) => void set(toParams(next), { history: "q" in next ? "replace" : "push" }),
     regroup: (next) => void set({ group: next }, { history: "push" }),
     clear: () => void set(toParams(NONE), { history: "push" }),
