@@ -42,6 +42,11 @@ export async function reportOldNode(request: APIRequestContext, cluster: string)
   expect(answer.status()).toBe(201);
 }
 
+export async function verdictOf(request: APIRequestContext, cluster: string): Promise<string> {
+  const answer = await request.get(`/api/v1/readiness/${cluster}?release=${RELEASE}`, { headers: BEARER });
+  return answer.ok() ? (await answer.json()).verdict : answer.statusText();
+}
+
 /** One run of the connectivity suite. Returns its id. */
 export async function sendRun(request: APIRequestContext, cluster: string, of: { failed: boolean }): Promise<string> {
   const failure = of.failed ? '<failure message="curl exited with 28"/>' : "";

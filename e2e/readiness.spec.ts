@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { RELEASE, register, reportOldNode, sendRun, unique } from "./evidence";
+import { RELEASE, register, reportOldNode, sendRun, unique, verdictOf } from "./evidence";
 import { expectNoAxeFindings } from "./expect-no-axe-findings";
 import { signInAsAdmin } from "./sign-in";
 
@@ -32,6 +32,25 @@ test("follows the evidence without a reload", async ({ page, request }) => {
   await expect(page.getByText("Live", { exact: true })).toBeVisible();
   await reportOldNode(request, name);
   await expect(page.getByRole("link", { name: `${name}, kernel: blocked` })).toBeVisible({ timeout: 15_000 });
+});
+
+test("misses nothing that happens before it listens", async ({ page, request }) => {
+  const name = unique("gap");
+  await register(request, name);
+  let listen: () => void = () => undefined;
+  const mayListen = new Promise<void>((resolve) => {
+    listen = resolve;
+  });
+  await page.route("**/api/v1/events*", async (route) => {
+    await mayListen;
+    await route.continue();
+  });
+  await page.goto(boardOf(name));
+  await expect(page.getByRole("link", { name: `${name}, kernel: unproven` })).toBeVisible();
+  await reportOldNode(request, name);
+  await expect.poll(() => verdictOf(request, name), { timeout: 15_000 }).toBe("blocked");
+  listen();
+  await expect(page.getByRole("link", { name: `${name}, kernel: blocked` })).toBeVisible({ timeout: 10_000 });
 });
 
 test("keeps every filter in the address", async ({ page, request }) => {

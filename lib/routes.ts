@@ -124,7 +124,7 @@ export const api = {
   invitations: (page: Page = {}) => withQuery(`${V1}/invitations`, { ...page }),
   invitation: (id: string) => `${V1}/invitations/${segment(id)}`,
   acceptInvitation: () => `${V1}/invitations/accept`,
-  events: () => `${V1}/events`,
+  events: (after?: number) => withQuery(`${V1}/events`, { after }),
   verdict: (filters: { release?: string; cluster?: string; tier?: string } = {}) =>
     withQuery(`${V1}/ci/verdict`, filters),
   openapi: () => `${V1}/openapi.json`,

@@ -2,11 +2,14 @@ import type { ReactNode } from "react";
 import { Shell } from "@/components/layout/shell";
 import { UserMenu } from "@/components/layout/user-menu";
 import { pageContext } from "@/lib/http/session";
+import { eventPosition } from "@/lib/services/events/event-position";
 import { getConsoleFrame } from "@/lib/services/readiness/get-console-frame";
 
 /** Who is not signed in never gets past this; every page asks again for what it shows. */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const ctx = await pageContext();
+  // Before anything that is shown is read: what happens from here on is told.
+  const position = await eventPosition({ ctx });
   const { releases, candidate, judgedAt, clusters, verdicts } = await getConsoleFrame({ ctx });
   return (
     <Shell
@@ -15,6 +18,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       counts={{ clusters }}
       verdicts={verdicts}
       judgedAt={judgedAt}
+      eventPosition={position}
       user={<UserMenu name={ctx.actor.name} role={ctx.actor.role} />}
     >
       {children}

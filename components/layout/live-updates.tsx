@@ -32,7 +32,8 @@ interface Listener {
  * Holds one stream while the tab is visible. The browser itself resumes a dropped one by Last-Event-ID; a refused
  * one, which it gives up on, is opened again after a growing wait.
  */
-function openStream({ onStatus, onEvent, onGap }: Listener): () => void {
+function openStream(after: number, { onStatus, onEvent, onGap }: Listener): () => void {
+  let position = after;
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let attempt = 0;
@@ -45,7 +46,7 @@ function openStream({ onStatus, onEvent, onGap }: Listener): () => void {
   };
   const connect = () => {
     close();
-    const stream = new EventSource(api.events());
+    const stream = new EventSource(api.events(position));
     source = stream;
     stream.onopen = () => {
       if (wasOpen) onGap();
@@ -62,7 +63,10 @@ function openStream({ onStatus, onEvent, onGap }: Listener): () => void {
     // The server no longer holds the events since the last one heard.
     stream.addEventListener("reset", onGap);
     for (const kind of EVENT_KINDS) {
-      stream.addEventListener(kind, (event: MessageEvent<unknown>) => onEvent(kind, String(event.data)));
+      stream.addEventListener(kind, (event: MessageEvent<unknown>) => {
+        position = Number(event.lastEventId) || position;
+        onEvent(kind, String(event.data));
+      });
     }
   };
   const followVisibility = () => {
@@ -106,15 +110,24 @@ function later(a: string | null, b: string | null): string | null {
   return Date.parse(a) >= Date.parse(b) ? a : b;
 }
 
-/** Keeps the queries beneath it fresh, and tells whether it does. `judgedAt` is what the server knew. */
-export function LiveUpdates({ judgedAt, children }: { judgedAt: string | null; children: ReactNode }) {
+interface LiveUpdatesProps {
+  /** When the verdicts were last computed, as the server knew. */
+  judgedAt: string | null;
+  /** The id of an event: what came after it may not be in what the server sent. */
+  after: number;
+  children: ReactNode;
+}
+
+/** Keeps the queries beneath it fresh, and tells whether it does. */
+export function LiveUpdates({ judgedAt, after, children }: LiveUpdatesProps) {
+  const [begin] = useState(after);
   const queryClient = useQueryClient();
   const [status, setStatus] = useState<LiveStatus>("reconnecting");
   const [heardAt, setHeardAt] = useState<string | null>(null);
 
   useEffect(() => {
     const batch = batchInvalidations(queryClient);
-    const close = openStream({
+    const close = openStream(begin, {
       onStatus: setStatus,
       onGap: () => EVENT_KINDS.forEach(batch.add),
       onEvent: (kind, data) => {
@@ -126,7 +139,7 @@ export function LiveUpdates({ judgedAt, children }: { judgedAt: string | null; c
       close();
       batch.stop();
     };
-  }, [queryClient]);
+  }, [queryClient, begin]);
 
   const live = useMemo(() => ({ status, judgedAt: later(heardAt, judgedAt) }), [status, heardAt, judgedAt]);
   return <LiveContext value={live}>{children}</LiveContext>;

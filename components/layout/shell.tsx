@@ -23,13 +23,16 @@ interface ShellProps {
   verdicts: VerdictCounts;
   /** When the verdicts were last computed. RFC 3339. */
   judgedAt: string | null;
+  /** The id of an event, from before what the page shows was read. */
+  eventPosition: number;
   /** Who is signed in: `UserMenu`. */
   user: ReactNode;
   children: ReactNode;
 }
 
 /** What surrounds every page of the console. */
-export function Shell({ releases, defaultRelease, counts = {}, verdicts, judgedAt, user, children }: ShellProps) {
+export function Shell(props: ShellProps) {
+  const { releases, defaultRelease, counts = {}, verdicts, judgedAt, user, children } = props;
   const [release] = useRelease();
   const [helpIsOpen, setHelpIsOpen] = useState(false);
   const [commandsAreOpen, setCommandsAreOpen] = useState(false);
@@ -40,7 +43,7 @@ export function Shell({ releases, defaultRelease, counts = {}, verdicts, judgedA
   });
   const current = release ?? defaultRelease;
   return (
-    <LiveUpdates judgedAt={judgedAt}>
+    <LiveUpdates judgedAt={judgedAt} after={props.eventPosition}>
       <LiveFavicon counts={verdicts} />
       <a
         href="#main"

@@ -26,6 +26,19 @@ export async function eventBounds(db: Database): Promise<{ last: number; oldest:
   return row ?? { last: 0, oldest: 0 };
 }
 
+/**
+ * The id after which every event that is younger than `before` comes: that of the last older one, or where none is kept
+ * that is older, one less than the oldest.
+ */
+export async function lastEventIdBefore(db: Database, before: Date): Promise<number> {
+  const [row] = await queryableOf(db).query<{ id: number }>(
+    `SELECT coalesce((SELECT max(id) FROM event WHERE at < $1), (SELECT min(id) - 1 FROM event),
+                     (SELECT event_id FROM journal_head WHERE id = 1), 0)::float8 AS id`,
+    [before],
+  );
+  return row?.id ?? 0;
+}
+
 /** Forgets events from before then. */
 export async function deleteEventsBefore(db: Database, before: Date): Promise<void> {
   await queryableOf(db).query("DELETE FROM event WHERE at < $1", [before]);

@@ -236,7 +236,14 @@ export const getEvents = endpoint({
   description: 'An event "reset" says that some were missed: read everything again.',
   scope: "read",
   params: NONE,
-  query: NONE,
+  query: z.object({
+    after: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .optional()
+      .meta({ description: "begin after the event of this id, unless Last-Event-ID says where" }),
+  }),
   body: NONE,
   responses: { 200: { description: "The stream", contentType: "text/event-stream" } },
 });
