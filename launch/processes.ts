@@ -48,8 +48,15 @@ export function productEnvironment(settings: ProductSettings): NodeJS.ProcessEnv
 
 const logsFolder = (settings: ProductSettings) => join(settings.dataDir, "logs");
 
+/**
+ * How long an idle connection stays open. Node's 5 seconds are shorter than what load balancers and API clients keep
+ * one for (60 seconds are common), and a call sent while it is being closed is lost with ECONNRESET.
+ */
+const KEEP_ALIVE_MS = 75_000;
+
 export function startApp(settings: ProductSettings): Child {
-  const args = [nextCommand, "start", "-H", settings.host, "-p", String(settings.port)];
+  const listen = ["-H", settings.host, "-p", String(settings.port)];
+  const args = [nextCommand, "start", ...listen, "--keepAliveTimeout", String(KEEP_ALIVE_MS)];
   const log = openLog(logsFolder(settings), "app");
   return supervise({ name: "app", args, env: productEnvironment(settings), log, graceMs: 4000 });
 }
