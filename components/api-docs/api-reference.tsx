@@ -28,7 +28,7 @@ export function ApiReference({ document, problems }: ApiReferenceProps) {
           <ProblemList kinds={problems} schema={problem} />
           {reference.tags.map(({ name, id, calls }) => (
             <section key={id} aria-labelledby={id}>
-              <h2 id={id} className="scroll-mt-14 border-line2 border-b pb-1 text-figure">
+              <h2 id={id} className="border-line2 border-b pb-1 text-figure">
                 {name}
               </h2>
               {calls.map((call) => (

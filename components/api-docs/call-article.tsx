@@ -71,7 +71,7 @@ export function CallArticle({ call }: { call: Call }) {
       aria-labelledby={call.id}
       className="border-line border-t py-5 first:border-t-0"
     >
-      <h3 id={call.id} className="flex scroll-mt-14 flex-wrap items-baseline gap-x-2.5 font-mono text-sentence">
+      <h3 id={call.id} className="flex flex-wrap items-baseline gap-x-2.5 font-mono text-sentence">
         <span className={cn("font-semibold", call.method === "GET" && "text-ink2")}>{call.method}</span>
         <a href={`#${call.id}`} data-row-link className="min-w-0 break-all rounded-bar hover:underline">
           {call.path}

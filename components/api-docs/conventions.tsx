@@ -27,7 +27,7 @@ const RULES = [
 export function Conventions({ server }: { server: string }) {
   return (
     <section aria-labelledby="conventions">
-      <h2 id="conventions" className="scroll-mt-14 text-figure">
+      <h2 id="conventions" className="text-figure">
         Every call
       </h2>
       <dl className="mt-2">

@@ -14,7 +14,7 @@ export interface ProblemKind {
 export function ProblemList({ kinds, schema }: { kinds: readonly ProblemKind[]; schema: Schema | undefined }) {
   return (
     <section aria-labelledby="problems">
-      <h2 id="problems" className="scroll-mt-14 text-figure">
+      <h2 id="problems" className="text-figure">
         Problems
       </h2>
       <p className="mt-1 max-w-3xl text-ink2">
@@ -26,7 +26,7 @@ export function ProblemList({ kinds, schema }: { kinds: readonly ProblemKind[]; 
           <div
             key={code}
             id={anchor}
-            className="grid scroll-mt-14 grid-cols-[210px_minmax(0,1fr)] gap-x-4 border-line border-t py-2 target:bg-select max-sm:grid-cols-1"
+            className="grid grid-cols-[210px_minmax(0,1fr)] gap-x-4 border-line border-t py-2 target:bg-select max-sm:grid-cols-1"
           >
             <dt>
               <a href={`#${anchor}`} className="rounded-bar font-mono font-semibold text-mono hover:underline">
@@ -41,7 +41,7 @@ export function ProblemList({ kinds, schema }: { kinds: readonly ProblemKind[]; 
         ))}
       </dl>
       {schema === undefined ? null : (
-        <div id="schema-problem" className="mt-3 scroll-mt-14">
+        <div id="schema-problem" className="mt-3">
           <h3 className="text-section">Members of a problem</h3>
           <div className="mt-1">
             <BodySchema schema={schema} />

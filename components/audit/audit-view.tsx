@@ -81,15 +81,14 @@ export function AuditView() {
   return (
     <>
       {query.isError ? <QueryStale what="The log" query={query} /> : null}
-      <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+      <VerifyChain>
         <div className="max-w-[1090px]">
           <h1 className="text-balance text-title">{auditSentence(newest?.items[0])}</h1>
           <p className="mt-1 text-ink2">
             Entries are only ever added. Each holds the hash of the one before, so a change to any of them shows.
           </p>
         </div>
-        <VerifyChain />
-      </header>
+      </VerifyChain>
       <AuditFilterBar filters={filters} actorName={named} onChange={change} />
       <EntryList state={state} />
     </>

@@ -31,7 +31,7 @@ describe("dataChanges", () => {
   });
 
   it("knows the first state from the last: nothing before, nothing after", () => {
-    expect(dataChanges({ before: null, after: { minRuns: 5 } })).toEqual([
+    expect(dataChanges({ before: null, after: { minRuns: 5, mesh: null, tool: "" } })).toEqual([
       { path: "minRuns", before: undefined, after: "5" },
     ]);
     expect(dataChanges({ before: { minRuns: 5 } })).toEqual([{ path: "minRuns", before: "5", after: undefined }]);

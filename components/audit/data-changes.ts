@@ -13,9 +13,11 @@ function isRecord(value: unknown): value is Data {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+const NOTHING = "–";
+
 /** A value as it is read: lists by commas, nothing as a dash. */
 function textOf(value: unknown): string {
-  if (value === null || value === undefined || value === "") return "–";
+  if (value === null || value === undefined || value === "") return NOTHING;
   if (Array.isArray(value)) return value.length === 0 ? "none" : value.map(textOf).join(", ");
   return isRecord(value) ? JSON.stringify(value) : String(value);
 }
@@ -39,8 +41,8 @@ function isDiff(data: Data): boolean {
 }
 
 /**
- * What an entry recorded, member by member. Of a state before and one after only what differs is listed; anything
- * else stands as it was written.
+ * What an entry recorded, member by member. Of a state before and one after only what differs is listed, and of a
+ * first state only what is set; anything else stands as it was written.
  */
 export function dataChanges(data: Data): DataChange[] {
   if (!isDiff(data)) {
@@ -52,8 +54,8 @@ export function dataChanges(data: Data): DataChange[] {
   return [...paths]
     .map((path) => ({
       path,
-      before: before === undefined ? undefined : (before.get(path) ?? "–"),
-      after: after === undefined ? undefined : (after.get(path) ?? "–"),
+      before: before === undefined ? undefined : (before.get(path) ?? NOTHING),
+      after: after === undefined ? undefined : (after.get(path) ?? NOTHING),
     }))
-    .filter((change) => change.before !== change.after);
+    .filter(({ before: was, after: is }) => was !== is && !(was === undefined && is === NOTHING));
 }

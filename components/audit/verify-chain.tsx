@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { CheckDisc, CrossOctagon } from "@/components/ui/shapes";
 import { Instant } from "@/components/ui/time";
@@ -37,20 +38,23 @@ function Finding({ finding, at }: { finding: AuditFinding; at: number }) {
   );
 }
 
-/** Walks the chain of hashes on the server, and says what it found. */
-export function VerifyChain() {
+/** Beside what the page says first: walks the chain of hashes on the server, and says beneath what it found. */
+export function VerifyChain({ children }: { children: ReactNode }) {
   const verified = useMutation({ mutationFn: verifyAudit });
   return (
-    <div className="flex flex-wrap items-center gap-3 print:hidden">
-      <div role="status">
+    <>
+      <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+        {children}
+        <Button pending={verified.isPending} onClick={() => verified.mutate()} className="print:hidden">
+          Verify the chain
+        </Button>
+      </header>
+      <div role="status" className="mt-2 empty:mt-0">
         {verified.isError ? <p>{verified.error.message} Nothing was verified.</p> : null}
         {verified.data === undefined || verified.isPending ? null : (
           <Finding finding={verified.data} at={verified.submittedAt} />
         )}
       </div>
-      <Button pending={verified.isPending} onClick={() => verified.mutate()}>
-        Verify the chain
-      </Button>
-    </div>
+    </>
   );
 }

@@ -6,7 +6,7 @@ import { nullWhenNotFound, pageOf, requestJson } from "./fetcher";
 const Cases = pageOf(GateCaseDto).extend({ counts: CaseCountsSchema });
 
 /** As many cases as are asked for at once. */
-export const CASES_PAGE = 200;
+export const CASES_PAGE = 500;
 
 export interface CasesOf {
   run: string;
