@@ -53,6 +53,15 @@ interface AuditFilters {
   search?: string | undefined;
 }
 
+interface RegressionFilters {
+  release?: string | undefined;
+  cluster?: string | undefined;
+  area?: string | undefined;
+  state?: string | undefined;
+  kind?: string | undefined;
+  subject?: string | undefined;
+}
+
 interface Page {
   limit?: number | undefined;
   cursor?: string | undefined;
@@ -66,8 +75,14 @@ export const routes = {
   home: (filters: ReadinessFilters = {}) => withQuery("/", { ...filters }),
   clusters: (filters: { release?: string | undefined; tier?: readonly string[]; q?: string } = {}) =>
     withQuery("/clusters", filters),
-  cluster: (name: string, filters: { release?: string | undefined; area?: string | undefined } = {}) =>
-    withQuery(`/clusters/${segment(name)}`, filters),
+  cluster: (
+    name: string,
+    filters: { release?: string | undefined; area?: string | undefined; signal?: string | undefined } = {},
+  ) => withQuery(`/clusters/${segment(name)}`, filters),
+  regressions: (filters: RegressionFilters & { q?: string | undefined } = {}) =>
+    withQuery("/regressions", { ...filters }),
+  regression: (id: string) => `/regressions/${segment(id)}`,
+  calibration: () => "/regressions/calibration",
   nodes: (filters: NodeFilters & { q?: string | undefined } = {}) => withQuery("/nodes", { ...filters }),
   gates: (filters: { release?: string | undefined; area?: string | undefined; q?: string | undefined } = {}) =>
     withQuery("/gates", filters),
@@ -117,6 +132,27 @@ export const api = {
   artifact: (id: string) => `${V1}/artifacts/${segment(id)}`,
   audit: (filters: AuditFilters & Page = {}) => withQuery(`${V1}/audit`, { ...filters }),
   auditVerify: () => `${V1}/audit/verify`,
+  regressions: (filters: RegressionFilters & Page = {}) => withQuery(`${V1}/regressions`, { ...filters }),
+  regressionGroups: (filters: RegressionFilters = {}) => withQuery(`${V1}/regression-groups`, { ...filters }),
+  regression: (id: string) => `${V1}/regressions/${segment(id)}`,
+  triage: (id: string, verb: "acknowledge" | "dismiss" | "reopen" | "claim-fix") =>
+    `${V1}/regressions/${segment(id)}/${verb}`,
+  calibration: () => `${V1}/calibration`,
+  waivers: (filters: { release?: string | undefined; subject?: string | undefined } & Page = {}) =>
+    withQuery(`${V1}/waivers`, { ...filters }),
+  waiver: (id: string, verb: "approve" | "revoke") => `${V1}/waivers/${segment(id)}/${verb}`,
+  signalCatalogue: () => `${V1}/signal-catalogue`,
+  signals: (filters: {
+    cluster: string;
+    signal: string;
+    release?: string | undefined;
+    label?: string | undefined;
+    value?: string | undefined;
+    from?: string | undefined;
+    to?: string | undefined;
+  }) => withQuery(`${V1}/signals`, { ...filters }),
+  clusterSignals: (cluster: string, release?: string) =>
+    withQuery(`${V1}/clusters/${segment(cluster)}/signals`, { release }),
   tokens: (page: Page = {}) => withQuery(`${V1}/tokens`, { ...page }),
   token: (id: string) => `${V1}/tokens/${segment(id)}`,
   users: (page: Page = {}) => withQuery(`${V1}/users`, { ...page }),

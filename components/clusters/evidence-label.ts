@@ -14,6 +14,10 @@ export function evidenceLabel({ kind, id }: Evidence, runs: readonly GateRunDto[
       return `Gate ${id}`;
     case "requirement":
       return `Nodes, requirement ${id}`;
+    case "regression":
+      return `Regression ${id}`;
+    case "signal":
+      return `Signal ${id}`;
     case "node-report":
       return "All nodes";
     case "node":

@@ -11,7 +11,22 @@ export const UPLOAD_PRESENTATION: Readonly<Record<UploadState, Presentation>> = 
 export const KIND_WORDS: Readonly<Record<UploadKind, string>> = {
   "gate-run": "gate runs",
   "node-report": "node reports",
+  metrics: "metrics",
+  "metric-windows": "metric windows",
 };
+
+/** What the items of a batch are. */
+const ITEM_WORDS: Readonly<Record<UploadKind, string>> = {
+  "gate-run": "run",
+  "node-report": "report",
+  metrics: "series",
+  "metric-windows": "window",
+};
+
+/** How many items: of series the plural is the word itself. */
+function itemWords(kind: UploadKind, count: number): string {
+  return kind === "metrics" ? `${numberWords(count)} series` : countWords(count, ITEM_WORDS[kind]);
+}
 
 export type StateCounts = Readonly<Record<string, number>>;
 
@@ -40,7 +55,7 @@ export function uploadsSentence(
 
 /** What an upload was: `connectivity-suite`, `node reports`. */
 export function subjectWords({ kind, gate }: UploadDto): string {
-  return kind === "gate-run" ? (gate ?? "gate run") : "node reports";
+  return kind === "gate-run" ? (gate ?? "gate run") : KIND_WORDS[kind];
 }
 
 /** What came of it, and how often it was sent again. */
@@ -49,7 +64,7 @@ export function cameToWords({ kind, state, accepted, duplicates, rejected }: Upl
   if (state === "refused") return again;
   if (kind === "gate-run") return again;
   const parts = [
-    `${countWords(accepted, "report")} taken`,
+    `${itemWords(kind, accepted)} taken`,
     rejected === 0 ? "" : `${numberWords(rejected)} refused`,
     duplicates === 0 ? "" : `${numberWords(duplicates)} known already`,
   ];

@@ -147,9 +147,17 @@ export async function countUploadsByState(
   return Object.fromEntries(groups.map((group) => [group.state, group._count._all]));
 }
 
+/** Prisma names the values of an enum without dashes. */
+const PRISMA_KINDS = {
+  "gate-run": "gate_run",
+  "node-report": "node_report",
+  metrics: "metrics",
+  "metric-windows": "metric_windows",
+} as const satisfies Record<UploadKind, string>;
+
 function whereOf({ kind, cluster }: Omit<UploadFilter, "state">): Prisma.UploadWhereInput {
   return {
-    ...(kind && { kind: kind === "gate-run" ? "gate_run" : "node_report" }),
+    ...(kind && { kind: PRISMA_KINDS[kind] }),
     ...(cluster && { clusterName: cluster }),
   };
 }

@@ -9,9 +9,12 @@ const code = files.filter((file) => !isTest(file) && !file.path.includes("/fixtu
 const VAGUE = /(^|\/)(utils?|helpers?|common|misc|index|manager|shared)(\.[a-z.]+)?(\/|$)/;
 
 /** The nouns of docs/ARCHITECTURE.md, and the floors' own concerns that are no nouns of the domain. */
-const NOUNS = ["releases", "clusters", "gates", "nodes", "readiness", "audit", "auth", "uploads"];
+const NOUNS = [
+  ...["releases", "clusters", "gates", "nodes", "signals", "regressions"],
+  ...["readiness", "audit", "auth", "uploads"],
+];
 const FLOOR_FOLDERS: Record<string, readonly string[]> = {
-  "lib/domain": NOUNS,
+  "lib/domain": [...NOUNS, "stats"],
   "lib/services": [...NOUNS, "events", "process"],
 };
 

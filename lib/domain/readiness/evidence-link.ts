@@ -27,3 +27,16 @@ export function nodesEvidence(cluster: string): Evidence {
 export function clusterEvidence(cluster: string): Evidence {
   return { kind: "cluster", id: cluster, href: `/clusters/${encodeURIComponent(cluster)}` };
 }
+
+export function regressionEvidence(id: string, number: number): Evidence {
+  return { kind: "regression", id: `R-${number}`, href: `/regressions/${encodeURIComponent(id)}` };
+}
+
+/** A signal on the page of its cluster. */
+export function signalEvidence(signal: string, cluster: string): Evidence {
+  return {
+    kind: "signal",
+    id: signal,
+    href: `/clusters/${encodeURIComponent(cluster)}?signal=${encodeURIComponent(signal)}#signals`,
+  };
+}

@@ -6,7 +6,16 @@ export const SEVERITIES = ["blocks", "missing", "risk", "info"] as const;
 export const SeveritySchema = z.enum(SEVERITIES);
 export type Severity = z.infer<typeof SeveritySchema>;
 
-export const EVIDENCE_KINDS = ["gate-run", "gate", "node-report", "node", "cluster", "requirement"] as const;
+export const EVIDENCE_KINDS = [
+  "gate-run",
+  "gate",
+  "node-report",
+  "node",
+  "cluster",
+  "requirement",
+  "regression",
+  "signal",
+] as const;
 
 /** Something a reader can open: `href` is a path in the product. */
 export const EvidenceSchema = z.object({ kind: z.enum(EVIDENCE_KINDS), id: z.string(), href: z.string() });

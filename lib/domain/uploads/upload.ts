@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const UPLOAD_KINDS = ["gate-run", "node-report"] as const;
+export const UPLOAD_KINDS = ["gate-run", "node-report", "metrics", "metric-windows"] as const;
 export const UploadKindSchema = z.enum(UPLOAD_KINDS);
 export type UploadKind = z.infer<typeof UploadKindSchema>;
 

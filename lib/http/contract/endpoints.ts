@@ -3,6 +3,8 @@ import type { Endpoint } from "./endpoint";
 import * as fleet from "./fleet";
 import * as ingest from "./ingest";
 import * as judgement from "./judgement";
+import * as regressions from "./regressions";
+import * as signals from "./signals";
 import * as tokens from "./tokens";
 
 /** Whether an export of a contract file is an endpoint (they export a few schemas too). */
@@ -19,6 +21,6 @@ function inReadingOrder(a: Endpoint, b: Endpoint): number {
 }
 
 /** Every call of the API, contract file by contract file. */
-export const ENDPOINTS: readonly Endpoint[] = [fleet, ingest, judgement, access, tokens].flatMap((file) =>
-  Object.values<unknown>(file).filter(isEndpoint).sort(inReadingOrder),
-);
+export const ENDPOINTS: readonly Endpoint[] = [
+  ...[fleet, ingest, signals, judgement, regressions, access, tokens],
+].flatMap((file) => Object.values<unknown>(file).filter(isEndpoint).sort(inReadingOrder));

@@ -1,5 +1,5 @@
 import { countUploadsByState, listUploads as listRows, type UploadFilter } from "@/lib/db/uploads";
-import { UploadDto } from "@/lib/domain/uploads/upload";
+import { UploadDto, UploadKindSchema } from "@/lib/domain/uploads/upload";
 import { api } from "@/lib/routes";
 import { requirePermission, type ServiceContext } from "../context";
 import { type Page, pageOf } from "../page";
@@ -9,7 +9,7 @@ type Row = Awaited<ReturnType<typeof listRows>>[number];
 function toUploadDto(row: Row): UploadDto {
   return {
     id: row.id,
-    kind: row.kind === "gate_run" ? "gate-run" : "node-report",
+    kind: UploadKindSchema.parse(row.kind.replace("_", "-")),
     state: row.state,
     cluster: row.clusterName,
     release: row.release,
