@@ -1,7 +1,7 @@
 import { requireCount, requirePart } from "./require";
 
 /** ln(sqrt(2 pi)) */
-const HALF_LOG_TWO_PI = 0.918938533204672741780329736406;
+const HALF_LOG_TWO_PI = 0.9189385332046728;
 /** From here on the series of Stirling is exact to double precision. */
 const SERIES_FROM = 16;
 /** B(2k) / (2k (2k-1)): Abramowitz & Stegun 6.1.40. */

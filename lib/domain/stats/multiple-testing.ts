@@ -43,7 +43,7 @@ export function bonferroni(p: readonly number[]): readonly number[] {
 
 /** One p-value for "something in this family" (Simes 1986); 1 for an empty family. */
 export function simes(p: readonly number[]): number {
-  return Math.min(1, ...benjaminiHochberg(p));
+  return benjaminiHochberg(p).reduce((least, q) => Math.min(least, q), 1);
 }
 
 /** Keeps the cells whose smallest attainable p-value is at most `alpha`; the others can never be significant. */

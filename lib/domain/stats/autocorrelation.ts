@@ -1,0 +1,60 @@
+import type { FittedBlock } from "./ratio-fit";
+
+/** More than this is not believed of hourly blocks; it bounds the inflation of the variance at 9. */
+const HIGHEST = 0.8;
+/** Two blocks are neighbours when no more than this many times the usual step apart. */
+const STEP_TOLERANCE = 1.5;
+
+interface Residual {
+  value: number;
+  time: number | null;
+}
+
+function residualsOf(fitted: readonly FittedBlock[], candidate: boolean): readonly Residual[] {
+  const arm = fitted.filter((block) => block.candidate === candidate);
+  const residuals = arm.map(({ x, mean, at }) => ({
+    value: mean > 0 ? (x - mean) / Math.sqrt(mean) : 0,
+    time: at?.getTime() ?? null,
+  }));
+  return residuals.every(({ time }) => time !== null)
+    ? residuals.sort((a, b) => (a.time ?? 0) - (b.time ?? 0))
+    : residuals;
+}
+
+function stepOf(residuals: readonly Residual[]): number {
+  let step = Number.POSITIVE_INFINITY;
+  residuals.forEach(({ time }, i) => {
+    const gap = (time ?? 0) - (residuals[i - 1]?.time ?? Number.NEGATIVE_INFINITY);
+    if (gap > 0) step = Math.min(step, gap);
+  });
+  return step;
+}
+
+/** Products of neighbours, and squares, of one arm. Blocks of the same time (several clusters) are no neighbours. */
+function moments(residuals: readonly Residual[]): { products: number; pairs: number; squares: number } {
+  const step = stepOf(residuals) * STEP_TOLERANCE;
+  let [products, pairs, squares] = [0, 0, 0];
+  residuals.forEach(({ value, time }, i) => {
+    squares += value * value;
+    const before = residuals[i - 1];
+    if (before === undefined) return;
+    const gap = time === null || before.time === null ? null : time - before.time;
+    if (gap !== null && (gap <= 0 || gap > step)) return;
+    products += value * before.value;
+    pairs += 1;
+  });
+  return { products, pairs, squares };
+}
+
+/**
+ * The lag-1 correlation of Pearson residuals, over neighbours within each arm, clipped to 0..0.8: what is left of
+ * noise that lasts longer than a block. 0 when there are no neighbours.
+ */
+export function residualAutocorrelation(fitted: readonly FittedBlock[]): number {
+  const arms = [true, false].map((candidate) => moments(residualsOf(fitted, candidate)));
+  const pairs = arms.reduce((sum, arm) => sum + arm.pairs, 0);
+  const squares = arms.reduce((sum, arm) => sum + arm.squares, 0);
+  if (pairs === 0 || squares === 0) return 0;
+  const products = arms.reduce((sum, arm) => sum + arm.products, 0);
+  return Math.min(HIGHEST, Math.max(0, products / pairs / (squares / fitted.length)));
+}
