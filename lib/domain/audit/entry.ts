@@ -7,6 +7,8 @@ export const SUBJECT_KINDS = [
   "gate",
   "gate-run",
   "node-report",
+  "regression",
+  "waiver",
   "token",
   "user",
   "invitation",

@@ -27,6 +27,7 @@ CREATE TABLE "cell" (
     "p" DOUBLE PRECISION,
     "q" DOUBLE PRECISION,
     "judged_at" TIMESTAMPTZ(3) NOT NULL,
+    "due_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "cell_pkey" PRIMARY KEY ("cluster_id","release_id","kind","subject")
 );
@@ -213,6 +214,9 @@ CREATE TABLE "signal_replay" (
 
 -- CreateIndex
 CREATE INDEX "cell_release_id_kind_subject_idx" ON "cell"("release_id", "kind", "subject");
+
+-- CreateIndex
+CREATE INDEX "cell_due_at_idx" ON "cell"("due_at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "regression_number_key" ON "regression"("number");
