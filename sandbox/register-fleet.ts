@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { Answer, WaggleClient } from "./client";
 import type { CatalogueGate } from "./feeds/gate-feeds";
+import { usualUpgrade } from "./feeds/metric-feeds";
 import type { DemoCluster } from "./fleet/cluster";
-import { RELEASES } from "./fleet/releases";
+import { CANDIDATE, RELEASES } from "./fleet/releases";
 import { inParallel } from "./in-parallel";
 import { clusterBody } from "./wire/cluster-body";
 
@@ -50,6 +51,26 @@ export async function registerClusters(client: WaggleClient, clusters: readonly 
     if (RegisteredCluster.parse(known).retiredAt) retired.add(cluster.name);
   });
   return clusters.filter((cluster) => !retired.has(cluster.name));
+}
+
+const Upgrade = z.object({ candidateSince: z.string().nullable() });
+
+/**
+ * Since when each cluster has run the candidate, as Waggle knows it from an earlier start: the days before and after do
+ * not change places when the fleet is started on another day.
+ */
+export async function readUpgrades(
+  client: WaggleClient,
+  clusters: readonly DemoCluster[],
+  now: number,
+): Promise<Map<string, number>> {
+  const upgrades = new Map<string, number>();
+  await inParallel(clusters, 4, async ({ name }) => {
+    const answer = await client.get(`/api/v1/clusters/${name}/signals?release=${CANDIDATE}`);
+    const known = answer.status === 200 ? Upgrade.parse(answer.body).candidateSince : null;
+    upgrades.set(name, known === null ? usualUpgrade(now) : Date.parse(known));
+  });
+  return upgrades;
 }
 
 /** The gates in force, from every page of the catalogue. */

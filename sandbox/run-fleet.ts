@@ -1,8 +1,9 @@
 import { WaggleClient } from "./client";
 import { type Evidence, gateFeeds } from "./feeds/gate-feeds";
+import { metricFeeds } from "./feeds/metric-feeds";
 import { nodeFeeds } from "./feeds/node-feeds";
 import type { DemoCluster } from "./fleet/cluster";
-import { readGates, registerClusters, registerReleases } from "./register-fleet";
+import { readGates, readUpgrades, registerClusters, registerReleases } from "./register-fleet";
 import { Reporter } from "./reporter";
 import type { Settings } from "./settings";
 
@@ -33,9 +34,14 @@ export async function runFleet(run: FleetRun): Promise<void> {
   const inFleet = await registerClusters(client, clusters);
   say(`${inFleet.length} clusters are registered.`);
   const gates = await readGates(client);
-  const feeds = inFleet.flatMap((cluster) => [...nodeFeeds(cluster), ...gateFeeds(cluster, gates, evidence)]);
-  const reporter = new Reporter({ client, signal, say });
   const startedAt = now();
+  const upgrades = evidence === "full" ? await readUpgrades(client, inFleet, startedAt) : new Map<string, number>();
+  const feeds = inFleet.flatMap((cluster) => {
+    const upgradedAt = upgrades.get(cluster.name);
+    const metrics = upgradedAt === undefined ? [] : metricFeeds(cluster, upgradedAt, startedAt);
+    return [...nodeFeeds(cluster), ...gateFeeds(cluster, gates, evidence), ...metrics];
+  });
+  const reporter = new Reporter({ client, signal, say });
   const begun = performance.now();
   const { sent, known, refused } = await reporter.sendHistory(feeds, startedAt);
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);

@@ -34,6 +34,10 @@ const COMPARED = [
 ];
 const COMPARED_EVERYWHERE = ["map-headroom", "hubble-ingestion", "series-growth"];
 const BASELINE_RUNS = 2;
+/** Of these a cluster outside production has a history: as many runs with the baseline as a comparison asks for. */
+const DEEP = ["connectivity-suite", "conntrack-soak"];
+const DEEP_RUNS = { candidate: 10, baseline: 32 };
+const DEEP_PERIOD_MS = 18 * HOUR_MS;
 
 /** Whether a cluster runs the gate at all: required of it, or made for something it has. */
 export function isRunBy(gate: CatalogueGate, cluster: DemoCluster): boolean {
@@ -56,11 +60,16 @@ function usualLane(gate: CatalogueGate, cluster: DemoCluster): Lane {
   };
 }
 
+function isDeep(gate: CatalogueGate, cluster: DemoCluster): boolean {
+  return DEEP.includes(gate.id) && cluster.tier !== "production";
+}
+
 function baselineLane(gate: CatalogueGate, cluster: DemoCluster): Lane {
+  const periodMs = isDeep(gate, cluster) ? DEEP_PERIOD_MS : DAY_MS;
   return {
-    periodMs: DAY_MS,
-    phaseMs: drawInteger(DAY_MS, cluster.name, gate.id, BASELINE),
-    keep: BASELINE_RUNS,
+    periodMs,
+    phaseMs: drawInteger(periodMs, cluster.name, gate.id, BASELINE),
+    keep: isDeep(gate, cluster) ? DEEP_RUNS.baseline : BASELINE_RUNS,
     delayMs: 0,
   };
 }
@@ -100,7 +109,8 @@ interface GateOnCluster {
 
 function candidateFeeds({ gate, cluster, suite, evidence }: GateOnCluster): Feed[] {
   const story = findStory(cluster.story);
-  const keep = evidence === "least" ? gate.minRuns : Math.max(gate.minRuns, 2);
+  const least = evidence === "full" && isDeep(gate, cluster) ? DEEP_RUNS.candidate : 2;
+  const keep = evidence === "least" ? gate.minRuns : Math.max(gate.minRuns, least);
   const usual = { ...usualLane(gate, cluster), keep };
   const lanes = story.lanes?.(gate.id, usual) ?? { main: usual };
   return Object.entries(lanes).map(([name, lane]) => ({

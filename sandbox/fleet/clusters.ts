@@ -19,7 +19,7 @@ const GATING: readonly DemoCluster[] = [
     features: BESIDE_ISTIO,
     mesh: ["istio-sidecar"],
     pools: [{ name: "workers", image: "al2023-6.1-x86", nodes: 6 }],
-    story: "all-green",
+    story: "traffic-surge",
   },
   {
     name: "gate-kind-dual",
@@ -118,7 +118,7 @@ const CANARY: readonly DemoCluster[] = [
       { name: "general", image: "al2023-6.1-x86", nodes: 24 },
       { name: "graviton", image: "al2023-6.12-arm", nodes: 12 },
     ],
-    story: "all-green",
+    story: "policy-tightening",
   },
   {
     name: "data-canary-1",

@@ -26,10 +26,16 @@ function drops({ cluster, gate, slot }: Occurrence) {
   };
 }
 
+/** Ports towards one destination are used up in two and a half days, and not given back. */
+function natSaturation(since: number): number {
+  return Math.min(0.94, 0.12 + since * 0.013);
+}
+
 export const CONNTRACK_FAILING: Story = {
   id: "conntrack-failing",
   tells:
-    "Under load the conntrack table of the nodes with kernel 5.15 refuses entries: connections are dropped, in the soak and in the suite. cilium-cli reports it as XML that is not well-formed.",
+    "Under load the conntrack table of the nodes with kernel 5.15 refuses entries: connections are dropped, in the soak and in the suite. cilium-cli reports it as XML that is not well-formed. The ports of the NAT table towards one destination fill up from hour to hour.",
   verdict: "blocked",
+  metrics: ({ since }) => ({ levels: { nat_saturation: natSaturation(since) } }),
   trouble: (run) => (run.gate === "conntrack-soak" || run.gate === "connectivity-suite" ? drops(run) : null),
 };

@@ -5,9 +5,11 @@ import { ISTIO_AMBIENT_FAILING } from "./istio-ambient-failing";
 import { KERNEL_5_10_WITH_IPV6 } from "./kernel-5-10-with-ipv6";
 import { NO_BTF } from "./no-btf";
 import { NOTHING_YET } from "./nothing-yet";
+import { POLICY_TIGHTENING } from "./policy-tightening";
 import { SOAK_IN_PROGRESS } from "./soak-in-progress";
 import { STALE_EVIDENCE } from "./stale-evidence";
 import type { Story } from "./story";
+import { TRAFFIC_SURGE } from "./traffic-surge";
 
 export const STORIES: readonly Story[] = [
   ALL_GREEN,
@@ -19,6 +21,8 @@ export const STORIES: readonly Story[] = [
   NOTHING_YET,
   ISTIO_AMBIENT_FAILING,
   SOAK_IN_PROGRESS,
+  POLICY_TIGHTENING,
+  TRAFFIC_SURGE,
 ];
 
 /** @throws Error for an id that no story has */

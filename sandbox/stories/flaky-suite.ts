@@ -20,8 +20,10 @@ function suite({ slot }: Occurrence): Trouble | null {
 export const FLAKY_SUITE: Story = {
   id: "flaky-suite",
   tells:
-    "DNS of the test's client times out now and then: the same case fails and passes within one run, and from run to run. Until its reruns have passed the suite counts as failing.",
+    "DNS of the test's client times out now and then: the same case fails and passes within one run, and from run to run. Until its reruns have passed the suite counts as failing. Hubble counts five times the failed answers since the upgrade.",
   verdict: "review",
+  baselineWeeks: 2,
+  metrics: () => ({ rates: { dns_error: { times: 5, in: { label: "rcode", value: "Server Failure" } } } }),
   lanes: (gate, usual) => {
     if (gate !== "connectivity-suite") return null;
     const reruns = { of: (index: number) => (failsForGood(index) ? 3 : 0), gapMs: 2 * MINUTE_MS };

@@ -11,11 +11,15 @@ function lostEvents(nodes: readonly string[], index: number): Readonly<Record<st
   };
 }
 
+/** Then the scraping of Hubble ends, and nobody told anybody. */
+const HOURS_WITH_HUBBLE = 50;
+
 export const SOAK_IN_PROGRESS: Story = {
   id: "soak-in-progress",
   tells:
-    "Two soak runs are in, one of each of the last two nights; further lanes finish every half hour while the fleet runs, until there are enough. Hubble loses events on a node now and then.",
+    "Two soak runs are in, one of each of the last two nights; further lanes finish every half hour while the fleet runs, until there are enough. Hubble loses events on a node now and then, and two days after the upgrade its metrics went dark.",
   verdict: "unproven",
+  metrics: ({ since }) => (since < HOURS_WITH_HUBBLE ? null : { dark: ["hubble"] }),
   lanes: (gate, usual) => {
     if (gate === "conntrack-soak") {
       const nights = { ...usual, periodMs: DAY_MS, phaseMs: 0, keep: 2 };

@@ -132,15 +132,15 @@ function clusterOf(story: string): DemoCluster {
 const INSTANTS = ["2026-11-22T18:03:11Z", "2026-11-24T00:00:01Z", "2027-02-28T23:59:59Z"] as const;
 
 describe("the fleet", () => {
-  it("has twelve clusters over the three tiers, four of them all green, and tells every story", () => {
+  it("has twelve clusters over the three tiers, two of them all green, and tells every story", () => {
     expect(CLUSTERS).toHaveLength(12);
     expect(new Set(CLUSTERS.map(({ tier }) => tier))).toEqual(new Set(["gating", "canary", "production"]));
-    expect(CLUSTERS.filter(({ story }) => story === "all-green")).toHaveLength(4);
+    expect(CLUSTERS.filter(({ story }) => story === "all-green")).toHaveLength(2);
     expect(new Set(CLUSTERS.map(({ story }) => story))).toEqual(new Set(STORIES.map(({ id }) => id)));
   });
 
   describe.each(INSTANTS)("judged by the product's own rules at %s", (instant) => {
-    it.each(CLUSTERS.filter(({ story }) => story !== "flaky-suite"))(
+    it.each(CLUSTERS.filter(({ story }) => !["flaky-suite", "policy-tightening"].includes(story)))(
       "$name is what its story says",
       async (cluster) => {
         const { verdict, reasons } = await judge(cluster, new Date(instant));

@@ -9,6 +9,27 @@ export interface Occurrence {
   slot: Slot;
 }
 
+/** An hour of the metrics of a cluster with the candidate. */
+export interface MetricHour {
+  cluster: DemoCluster;
+  /** The beginning of the hour. */
+  hour: Date;
+  /** Hours since the candidate came. */
+  since: number;
+}
+
+/** How the metrics of an hour differ from those of an hour in which all is well. */
+export interface MetricTrouble {
+  /** All traffic, times this. */
+  traffic?: number;
+  /** By signal: times this, all of the excess in one value of a label. */
+  rates?: Readonly<Record<string, { times: number; in?: { label: string; value: string } }>>;
+  /** By signal: the level instead of the usual one. */
+  levels?: Readonly<Record<string, number>>;
+  /** Nothing of this source is seen. */
+  dark?: readonly ("hubble" | "agent")[];
+}
+
 /** What becomes of a cluster. What a story does not mention goes well. */
 export interface Story {
   id: string;
@@ -22,4 +43,8 @@ export interface Story {
   lanes?: (gate: string, usual: Lane) => Readonly<Record<string, Lane>> | null;
   /** What goes wrong in a run. */
   trouble?: (occurrence: Occurrence) => Trouble | null;
+  /** What goes wrong in an hour of the metrics. */
+  metrics?: (hour: MetricHour) => MetricTrouble | null;
+  /** Whole weeks of metrics with the baseline; 4 unless said. */
+  baselineWeeks?: number;
 }
