@@ -13,7 +13,9 @@ export interface Matcher {
  * `increase` sums counter increments (per series first, resets handled); `increase-novel` adds the whole value of a
  * series that was not there before; `max`, `min` over series and time; `sum-max`, `sum-min`, the greatest or least value
  * of each series in the window, summed; `count` counts series; `changes` and `resets` as in PromQL; `p99` is the 0.99
- * quantile of a histogram; `last-sum` sums the last values.
+ * quantile of a histogram (of a classic one where the metric ends in `_bucket`, else of a native one); `last-sum` sums the
+ * last values; `sum-over` sums every value of the window; `count-duplicates` counts the groups of `by` that more than one
+ * series falls into.
  */
 export const FOLDS = [
   "increase",
@@ -27,6 +29,8 @@ export const FOLDS = [
   "resets",
   "p99",
   "last-sum",
+  "sum-over",
+  "count-duplicates",
 ] as const;
 export type Fold = (typeof FOLDS)[number];
 
@@ -37,6 +41,12 @@ export interface Term {
   match: readonly Matcher[];
   fold: Fold;
   sign: 1 | -1;
+  /** Folded for each value of these labels; the whole is then the greatest (for `max`) or the sum. */
+  by?: readonly string[];
+  /** Only so many of the groups of `by`, the largest. */
+  top?: number;
+  /** For `count`: also series that have ended within this time, as in PromQL (`20m`). */
+  within?: string;
 }
 
 export interface Measure {
@@ -80,7 +90,7 @@ export interface Signal {
   method: Method;
   /** Least exposure on each side for any verdict. */
   minVolume: number;
-  /** Least events in total, both sides together. */
+  /** Least events in total, both sides together; for a gauge the least pairs of nodes or hours. */
   minEvents: number;
   /** The least effect, inside the null hypothesis: RR ≤ 1 + delta. */
   delta: number;
@@ -90,6 +100,8 @@ export interface Signal {
   /** Red only when the difference of the shares is also at least this. */
   minDifference?: number;
   absolute: AbsoluteLimit | null;
+  /** Values above 1 are per cent: some releases write a share, others per cent. */
+  percentAboveOne?: boolean;
   /** Labels by which it is looked at closer, most telling first; at most 8. */
   explainBy: readonly string[];
   /** How values are shown: 41.8 per 100,000 flows, 0.61 share of ports. */
