@@ -10,15 +10,13 @@ interface Residual {
   time: number | null;
 }
 
-function residualsOf(fitted: readonly FittedBlock[], candidate: boolean): readonly Residual[] {
-  const arm = fitted.filter((block) => block.candidate === candidate);
-  const residuals = arm.map(({ x, mean, at }) => ({
+function residualsOf(blocks: readonly FittedBlock[]): readonly Residual[] {
+  const residuals = blocks.map(({ x, mean, at }) => ({
     value: mean > 0 ? (x - mean) / Math.sqrt(mean) : 0,
     time: at?.getTime() ?? null,
   }));
-  return residuals.every(({ time }) => time !== null)
-    ? residuals.sort((a, b) => (a.time ?? 0) - (b.time ?? 0))
-    : residuals;
+  if (residuals.some(({ time }) => time === null)) return residuals;
+  return residuals.sort((a, b) => (a.time ?? 0) - (b.time ?? 0));
 }
 
 function stepOf(residuals: readonly Residual[]): number {
@@ -30,7 +28,7 @@ function stepOf(residuals: readonly Residual[]): number {
   return step;
 }
 
-/** Products of neighbours, and squares, of one arm. Blocks of the same time (several clusters) are no neighbours. */
+/** Products of neighbours, and squares. Blocks of the same time are no neighbours. */
 function moments(residuals: readonly Residual[]): { products: number; pairs: number; squares: number } {
   const step = stepOf(residuals) * STEP_TOLERANCE;
   let [products, pairs, squares] = [0, 0, 0];
@@ -47,14 +45,18 @@ function moments(residuals: readonly Residual[]): { products: number; pairs: num
 }
 
 /**
- * The lag-1 correlation of Pearson residuals, over neighbours within each arm, clipped to 0..0.8: what is left of
- * noise that lasts longer than a block. 0 when there are no neighbours.
+ * The lag-1 correlation of Pearson residuals, over neighbours of one arm and one series, clipped to 0..0.8: what is
+ * left of noise that lasts longer than a block. 0 when there are no neighbours.
  */
 export function residualAutocorrelation(fitted: readonly FittedBlock[]): number {
-  const arms = [true, false].map((candidate) => moments(residualsOf(fitted, candidate)));
-  const pairs = arms.reduce((sum, arm) => sum + arm.pairs, 0);
-  const squares = arms.reduce((sum, arm) => sum + arm.squares, 0);
+  const arms = Map.groupBy(fitted, ({ candidate, series }) => `${candidate} ${series}`);
+  let [products, pairs, squares] = [0, 0, 0];
+  for (const blocks of arms.values()) {
+    const arm = moments(residualsOf(blocks));
+    products += arm.products;
+    pairs += arm.pairs;
+    squares += arm.squares;
+  }
   if (pairs === 0 || squares === 0) return 0;
-  const products = arms.reduce((sum, arm) => sum + arm.products, 0);
   return Math.min(HIGHEST, Math.max(0, products / pairs / (squares / fitted.length)));
 }

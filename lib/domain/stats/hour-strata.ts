@@ -1,4 +1,4 @@
-import type { Block, BlockStratum } from "./quasi-poisson";
+import type { Block, BlockStratum } from "./block";
 
 /** A block that knows its hour. */
 export interface TimedBlock extends Block {

@@ -1,20 +1,7 @@
 import { residualAutocorrelation } from "./autocorrelation";
+import type { BlockStratum } from "./block";
 import { type FittedBlock, fitRatio } from "./ratio-fit";
 import { tQuantile, tSf } from "./student-t";
-
-/** A stretch of time, usually an hour: x events in `exposure` units (flows, requests, node-hours). */
-export interface Block {
-  x: number;
-  exposure: number;
-  /** Its beginning: tells which blocks follow one another. Without it, the order given does. */
-  at?: Date;
-}
-
-/** Blocks that compare with one another: the same hour of day, the same cluster. */
-export interface BlockStratum {
-  candidate: readonly Block[];
-  baseline: readonly Block[];
-}
 
 export interface QuasiPoissonOptions {
   strata: readonly BlockStratum[];

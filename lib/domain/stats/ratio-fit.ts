@@ -1,4 +1,4 @@
-import type { Block, BlockStratum } from "./quasi-poisson";
+import type { Block, BlockStratum } from "./block";
 import { findRoot } from "./root";
 
 /** A block with the mean the model gives it. */
@@ -7,6 +7,7 @@ export interface FittedBlock {
   mean: number;
   candidate: boolean;
   at: Date | null;
+  series: string;
 }
 
 export interface RatioFit {
@@ -82,6 +83,7 @@ function fittedBlocks(totals: StratumTotals, logRatio: number): readonly FittedB
       mean: (events * block.exposure) / exposure,
       candidate,
       at: block.at ?? null,
+      series: block.series ?? "",
     }));
   return [
     ...arm(totals.candidate, totals.events * share, totals.exposure1, true),
