@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Shell } from "@/components/layout/shell";
 import { UserMenu } from "@/components/layout/user-menu";
+import { ViewerProvider } from "@/components/layout/viewer";
 import { pageContext } from "@/lib/http/session";
 import { eventPosition } from "@/lib/services/events/event-position";
 import { getConsoleFrame } from "@/lib/services/readiness/get-console-frame";
@@ -21,7 +22,9 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       eventPosition={position}
       user={<UserMenu name={ctx.actor.name} role={ctx.actor.role} />}
     >
-      {children}
+      <ViewerProvider id={ctx.actor.id} name={ctx.actor.name} role={ctx.actor.role}>
+        {children}
+      </ViewerProvider>
     </Shell>
   );
 }

@@ -44,6 +44,14 @@ function HexagonIcon(props: IconProps) {
   );
 }
 
+function DropIcon(props: IconProps) {
+  return (
+    <Line {...props}>
+      <path d="M1.8 5.2h4.1c1.6 0 1.7 5.6 3.4 5.6h4.9" />
+    </Line>
+  );
+}
+
 function DialIcon(props: IconProps) {
   return (
     <Line {...props}>
@@ -63,6 +71,7 @@ function lucide(Icon: typeof Server) {
 export const NAV_ICONS: Readonly<Record<NavId, ComponentType<IconProps>>> = {
   readiness: MatrixIcon,
   clusters: HexagonIcon,
+  regressions: DropIcon,
   nodes: lucide(Server),
   gates: lucide(ListChecks),
   uploads: lucide(Inbox),

@@ -12,10 +12,12 @@ describe("live updates", () => {
       ["uploads"],
       ["gates"],
       ["nodes"],
+      ["signals"],
       ["clusters"],
       ["audit"],
       ["readiness"],
     ]);
+    expect(keysToInvalidate(["regression"])).toEqual([["regressions"], ["waivers"], ["signals"], ["readiness"]]);
     expect(keysToInvalidate([])).toEqual([]);
   });
 

@@ -5,9 +5,9 @@ export type EventKind = (typeof EVENT_KINDS)[number];
 /** What each event makes out of date: query keys start with the noun they are about. */
 const NOUNS_OF: Readonly<Record<EventKind, readonly string[]>> = {
   readiness: ["readiness", "clusters"],
-  regression: ["regressions", "readiness"],
+  regression: ["regressions", "waivers", "signals", "readiness"],
   rollout: ["rollouts", "audit"],
-  ingest: ["uploads", "gates", "nodes", "clusters", "audit"],
+  ingest: ["uploads", "gates", "nodes", "signals", "clusters", "audit"],
 };
 
 /** The query keys to invalidate after these events, each once. */

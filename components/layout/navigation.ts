@@ -1,6 +1,16 @@
 import { routes } from "@/lib/routes";
 
-export const NAV_IDS = ["readiness", "clusters", "nodes", "gates", "uploads", "audit", "api", "settings"] as const;
+export const NAV_IDS = [
+  "readiness",
+  "clusters",
+  "regressions",
+  "nodes",
+  "gates",
+  "uploads",
+  "audit",
+  "api",
+  "settings",
+] as const;
 export type NavId = (typeof NAV_IDS)[number];
 
 export interface NavItem {
@@ -18,6 +28,13 @@ export interface NavItem {
 export const NAVIGATION: readonly NavItem[] = [
   { id: "readiness", label: "Readiness", path: "", href: (release) => routes.home({ release }), key: "r" },
   { id: "clusters", label: "Clusters", path: "clusters", href: (release) => routes.clusters({ release }), key: "c" },
+  {
+    id: "regressions",
+    label: "Regressions",
+    path: "regressions",
+    href: (release) => routes.regressions({ release }),
+    key: "e",
+  },
   { id: "nodes", label: "Nodes", path: "nodes", href: (release) => routes.nodes({ release }), key: "n" },
   { id: "gates", label: "Gates", path: "gates", href: (release) => routes.gates({ release }), key: "g" },
   { id: "uploads", label: "Uploads", path: "uploads", href: () => routes.uploads(), key: "u" },
@@ -27,7 +44,7 @@ export const NAVIGATION: readonly NavItem[] = [
 ];
 
 /** The four of the bottom bar on a narrow screen; its fifth place opens the rest. */
-export const BOTTOM_BAR: readonly NavId[] = ["readiness", "clusters", "nodes", "gates"];
+export const BOTTOM_BAR: readonly NavId[] = ["readiness", "clusters", "regressions", "nodes"];
 
 /** The item that a path belongs to. */
 export function navItemOf(pathname: string): NavItem | undefined {
@@ -56,8 +73,13 @@ export function crumbsOf(pathname: string, release: string | undefined): Crumb[]
   if (item.id === "api" || rest.length === 0) return [{ label: item.label }];
   const root = { label: item.label, href: item.href(release) };
   if (item.id === "settings") return [root, { label: SETTINGS_LABELS[rest[0] ?? ""] ?? String(rest[0]) }];
+  if (item.id === "regressions") return [root, { label: regressionLabel(String(rest[0])) }];
   if (item.id === "gates" && rest[0] === "runs") return [root, { label: `run ${shortened(String(rest[1] ?? ""))}` }];
   return [root, { label: String(rest[0]) }];
+}
+
+function regressionLabel(segment: string): string {
+  return segment === "calibration" ? "Calibration" : shortened(segment);
 }
 
 function decode(segment: string): string {
