@@ -2,6 +2,7 @@ import { WaggleClient } from "./client";
 import { type Evidence, gateFeeds } from "./feeds/gate-feeds";
 import { metricFeeds } from "./feeds/metric-feeds";
 import { nodeFeeds } from "./feeds/node-feeds";
+import { scrapeFeeds } from "./feeds/scrape-feeds";
 import type { DemoCluster } from "./fleet/cluster";
 import { readGates, readUpgrades, registerClusters, registerReleases } from "./register-fleet";
 import { Reporter } from "./reporter";
@@ -38,7 +39,10 @@ export async function runFleet(run: FleetRun): Promise<void> {
   const upgrades = evidence === "full" ? await readUpgrades(client, inFleet, startedAt) : new Map<string, number>();
   const feeds = inFleet.flatMap((cluster) => {
     const upgradedAt = upgrades.get(cluster.name);
-    const metrics = upgradedAt === undefined ? [] : metricFeeds(cluster, upgradedAt, startedAt);
+    const metrics =
+      upgradedAt === undefined
+        ? []
+        : [...metricFeeds(cluster, upgradedAt, startedAt), ...scrapeFeeds(cluster, upgradedAt)];
     return [...nodeFeeds(cluster), ...gateFeeds(cluster, gates, evidence), ...metrics];
   });
   const reporter = new Reporter({ client, signal, say });

@@ -3,7 +3,7 @@ import type { WireDocument } from "@/sandbox/wire/finished-run";
 
 /** One call of the ingest API. */
 export interface Upload {
-  path: "/api/v1/gate-runs" | "/api/v1/node-reports" | "/api/v1/metric-windows";
+  path: "/api/v1/gate-runs" | "/api/v1/node-reports" | "/api/v1/metric-windows" | "/api/v1/metrics";
   query: Readonly<Record<string, string>>;
   document: WireDocument;
   gzip: boolean;

@@ -27,7 +27,7 @@ export interface FinishedRun {
 
 /** A document as it goes over the wire. */
 export interface WireDocument {
-  contentType: "application/xml" | "application/json" | "application/x-ndjson";
+  contentType: "application/xml" | "application/json" | "application/x-ndjson" | "text/plain; version=0.0.4";
   body: string;
 }
 
