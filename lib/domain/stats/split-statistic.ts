@@ -2,7 +2,7 @@
 export interface Split {
   /** The first index of the second part. */
   index: number;
-  /** t = e · nm/(n+m) of the energy statistics of both parts. */
+  /** nm/(n+m) times the energy statistic of both parts; 0 or below when nothing divides them. */
   statistic: number;
 }
 
@@ -78,6 +78,11 @@ export function stretchOf(series: Float64Array): Stretch {
   };
 }
 
+/** The mean over all pairs of different members: an unbiased estimate (Matteson and James 2014, (5)). */
+function meanDistance(sum: number, size: number): number {
+  return size < 2 ? 0 : (2 * sum) / (size * (size - 1));
+}
+
 /** The best split of a stretch in its present order, both parts at least `minSegment` long; null if it is too short. */
 export function bestSplit({ values, ranks, order, distances, within }: Stretch, minSegment: number): Split | null {
   const n = values.length;
@@ -97,8 +102,8 @@ export function bestSplit({ values, ranks, order, distances, within }: Stretch, 
     const m = n - place;
     if (m < minSegment) continue;
     const left = within[place] ?? 0;
-    const e = (2 * (total - left - right)) / (place * m) - (2 * left) / place ** 2 - (2 * right) / m ** 2;
-    const statistic = Math.max(0, (place * m * e) / n);
+    const e = (2 * (total - left - right)) / (place * m) - meanDistance(left, place) - meanDistance(right, m);
+    const statistic = (place * m * e) / n;
     if (best === null || statistic >= best.statistic) best = { index: place, statistic };
   }
   return best;
