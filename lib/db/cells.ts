@@ -1,0 +1,126 @@
+import type { CellState } from "@/lib/domain/regressions/cell-state";
+import type { RegressionKind } from "@/lib/domain/regressions/regression";
+import type { Queryable, Tx } from "./transaction";
+
+/** What the rules said of one subject on one cluster with one release. */
+export interface CellRecord {
+  clusterId: number;
+  kind: RegressionKind;
+  subject: string;
+  state: CellState;
+  facts: unknown;
+  card: unknown;
+  verdict: unknown;
+  p: number | null;
+  q: number | null;
+  dueAt: Date | null;
+}
+
+/** A cell as the tests over the whole board need it again. */
+export interface TestedCellRow {
+  clusterId: number;
+  kind: RegressionKind;
+  subject: string;
+  state: CellState;
+  facts: unknown;
+}
+
+/** The facts of all cells of a release, of active clusters. */
+export async function listCellFacts(sql: Queryable, releaseId: number): Promise<TestedCellRow[]> {
+  return sql.query<TestedCellRow & Record<string, unknown>>(
+    `SELECT x.cluster_id AS "clusterId", x.kind, x.subject, x.state, x.facts
+     FROM cell x JOIN cluster c ON c.id = x.cluster_id AND c.retired_at IS NULL WHERE x.release_id = $1`,
+    [releaseId],
+  );
+}
+
+/** The cells of one cluster or of one subject, with all that they say. */
+export async function listCells(
+  sql: Queryable,
+  of: { releaseId: number; clusterIds: readonly number[]; kind?: RegressionKind; subject?: string },
+): Promise<CellRecord[]> {
+  return sql.query<CellRecord & Record<string, unknown>>(
+    `SELECT cluster_id AS "clusterId", kind, subject, state, facts, card, verdict, p, q, due_at AS "dueAt" FROM cell
+     WHERE release_id = $1 AND cluster_id = ANY($2::int[]) AND ($3::regression_kind IS NULL OR kind = $3)
+       AND ($4::text IS NULL OR subject = $4)`,
+    [of.releaseId, [...of.clusterIds], of.kind ?? null, of.subject ?? null],
+  );
+}
+
+/** Writes the cells that are new or say something else than before. Returns which those are. */
+export async function writeCells(
+  tx: Tx,
+  of: { releaseId: number; at: Date },
+  cells: readonly CellRecord[],
+): Promise<{ clusterId: number; kind: RegressionKind; subject: string }[]> {
+  if (cells.length === 0) return [];
+  return tx.query(
+    `INSERT INTO cell (release_id, judged_at, cluster_id, kind, subject, state, facts, card, verdict, p, q, due_at)
+     SELECT $1, $2, * FROM unnest($3::int[], $4::regression_kind[], $5::text[], $6::text[], $7::jsonb[], $8::jsonb[],
+       $9::jsonb[], $10::float8[], $11::float8[], $12::timestamptz[])
+     ON CONFLICT (cluster_id, release_id, kind, subject) DO UPDATE SET judged_at = EXCLUDED.judged_at,
+       state = EXCLUDED.state, facts = EXCLUDED.facts, card = EXCLUDED.card, verdict = EXCLUDED.verdict,
+       p = EXCLUDED.p, q = EXCLUDED.q, due_at = EXCLUDED.due_at
+     WHERE (cell.state, cell.facts, cell.card, cell.verdict, cell.due_at) IS DISTINCT FROM
+           (EXCLUDED.state, EXCLUDED.facts, EXCLUDED.card, EXCLUDED.verdict, EXCLUDED.due_at)
+     RETURNING cluster_id AS "clusterId", kind, subject`,
+    [
+      of.releaseId,
+      of.at,
+      cells.map((cell) => cell.clusterId),
+      cells.map((cell) => cell.kind),
+      cells.map((cell) => cell.subject),
+      cells.map((cell) => cell.state),
+      cells.map((cell) => JSON.stringify(cell.facts)),
+      cells.map((cell) => JSON.stringify(cell.card)),
+      cells.map((cell) => JSON.stringify(cell.verdict)),
+      cells.map((cell) => cell.p),
+      cells.map((cell) => cell.q),
+      cells.map((cell) => cell.dueAt),
+    ],
+  );
+}
+
+/** Forgets cells that are not compared any more. */
+export async function deleteCells(
+  tx: Tx,
+  releaseId: number,
+  cells: readonly { clusterId: number; kind: RegressionKind; subject: string }[],
+): Promise<void> {
+  if (cells.length === 0) return;
+  await tx.query(
+    `DELETE FROM cell x USING unnest($2::int[], $3::regression_kind[], $4::text[]) AS d(cluster_id, kind, subject)
+     WHERE x.release_id = $1 AND x.cluster_id = d.cluster_id AND x.kind = d.kind AND x.subject = d.subject`,
+    [releaseId, cells.map((cell) => cell.clusterId), cells.map((cell) => cell.kind), cells.map((cell) => cell.subject)],
+  );
+}
+
+/** What readiness is told of these clusters: cells that hold them or that went silent. */
+export async function listHoldingCells(
+  sql: Queryable,
+  clusterIds: readonly number[],
+  releaseId: number,
+): Promise<Pick<CellRecord, "clusterId" | "kind" | "subject" | "state" | "verdict" | "card">[]> {
+  return sql.query(
+    `SELECT cluster_id AS "clusterId", kind, subject, state, verdict, card FROM cell
+     WHERE cluster_id = ANY($1::int[]) AND release_id = $2
+       AND (verdict->>'severity' IS NOT NULL OR verdict->>'dark' = 'true')
+     ORDER BY cluster_id, kind, subject`,
+    [[...clusterIds], releaseId],
+  );
+}
+
+/** Marks, in the caller's transaction, every cluster of which age alone may have changed a cell. Returns how many. */
+export async function markDueCells(tx: Tx, now: Date): Promise<number> {
+  const rows = await tx.query(
+    `INSERT INTO outbox (kind, cluster_id, release_id)
+     SELECT DISTINCT 'cells.judge.' || x.kind, x.cluster_id, x.release_id FROM cell x
+     JOIN cluster c ON c.id = x.cluster_id AND c.retired_at IS NULL
+     WHERE x.due_at <= $1 AND x.kind IN ('gate', 'signal')
+       AND NOT EXISTS (SELECT FROM outbox o WHERE o.kind IN ('cells.judge', 'cells.judge.' || x.kind)
+                       AND o.cluster_id = x.cluster_id AND o.release_id = x.release_id)
+     RETURNING id`,
+    [now],
+  );
+  return rows.length;
+}
