@@ -8,7 +8,8 @@ import { Dialog, DialogClose } from "@/components/ui/dialog";
 interface FormDialogProps {
   title: string;
   description?: ReactNode;
-  trigger: ReactElement<Record<string, unknown>>;
+  /** The button that opens it; absent when something else does. */
+  trigger?: ReactElement<Record<string, unknown>>;
   open: boolean;
   onOpenChange: (open: boolean) => void;
   onSubmit: () => void;
@@ -38,7 +39,7 @@ export function FormDialog(props: FormDialogProps) {
     <Dialog
       title={title}
       description={description}
-      trigger={trigger}
+      {...(trigger === undefined ? {} : { trigger })}
       open={open}
       onOpenChange={onOpenChange}
       {...(className === undefined ? {} : { className })}
