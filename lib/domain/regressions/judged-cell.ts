@@ -7,7 +7,7 @@ import type { GateCell } from "./gate-cell";
 import type { Explain, RegressionState } from "./regression";
 import type { StoredSignalTest } from "./stored-signal-test";
 import type { WaivedLevel } from "./waiver";
-import type { WaiverFact } from "./waiver-rule";
+import type { CurrentLevel, WaiverFact } from "./waiver-rule";
 
 export type ComparedKind = "gate" | "signal";
 
@@ -22,7 +22,7 @@ export interface PreviousCell {
     state: RegressionState;
     /** What the rules said of it last while they held it to be real. */
     cellState: CellState;
-    /** Counts or ratio at its worst. */
+    /** Counts or ratio when it was last held to be real. */
     level: WaivedLevel | null;
     fixClaimedAt: Date | null;
     /** Resolved as verified-fixed: what ran until then is not held against the cluster again. */
@@ -115,4 +115,10 @@ export type BoardSummary = Pick<BoardDto, "ruleVersion" | "counts" | "families" 
 export interface Board {
   cells: readonly JudgedCell[];
   summary: BoardSummary;
+}
+
+/** How bad a judged cell is, to be held against a level that was accepted. */
+export function levelNow({ level, card }: Pick<JudgedCell, "level" | "card">): CurrentLevel {
+  const interval = card.estimate?.measure === "ratio" ? { low: card.estimate.low, high: card.estimate.high } : null;
+  return { x: level.x, n: level.n, interval };
 }

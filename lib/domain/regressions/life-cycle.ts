@@ -1,14 +1,15 @@
 import { numberWords } from "../readiness/words";
-import { type CellState, isRed } from "./cell-state";
-import type { JudgedCell } from "./judged-cell";
+import { CELL_STATES, type CellState, isRed } from "./cell-state";
+import { type JudgedCell, levelNow } from "./judged-cell";
 import type { CloseReason, RegressionState } from "./regression";
 import type { WaivedLevel } from "./waiver";
+import { worseThan } from "./waiver-rule";
 
 /** The newest regression of a cell as it is now. */
 export interface RegressionNow {
   state: RegressionState;
   cellState: CellState;
-  /** At its worst. */
+  /** When it was last held to be real. */
   level: WaivedLevel | null;
   fixClaimedAt: Date | null;
   dismissedLevel: WaivedLevel | null;
@@ -63,15 +64,12 @@ function resolve(closeReason: CloseReason, now: Date, summary: string): Change {
   return { kind: "resolved", patch: { state: "resolved", closedAt: now, closeReason }, summary };
 }
 
-/** More of a level than before: a higher rate of failures, or a ratio further from 1. */
-function isWorse(next: WaivedLevel, before: WaivedLevel | null): boolean {
-  if (before === null) return true;
-  if (next.x !== null && next.n !== null && before.x !== null && before.n !== null) {
-    return next.x * before.n > before.x * next.n;
-  }
-  if (next.ratio === null || before.ratio === null) return false;
-  return Math.abs(Math.log(next.ratio)) > Math.abs(Math.log(before.ratio));
+function isWorse(cell: JudgedCell, current: RegressionNow): boolean {
+  if (CELL_STATES.indexOf(cell.unwaived) < CELL_STATES.indexOf(current.cellState)) return true;
+  return current.level !== null && worseThan(current.level, levelNow(cell));
 }
+
+const sameLevel = (a: WaivedLevel, b: WaivedLevel | null) => a.x === b?.x && a.n === b.n && a.ratio === b.ratio;
 
 function advanceDismissed(current: RegressionNow, cell: JudgedCell | null, now: Date): Change {
   if (cell === null || !isHeldReal(cell)) return { kind: "none" };
@@ -112,14 +110,9 @@ function advanceAlive(current: RegressionNow, cell: JudgedCell | null, now: Date
       summary: "Failed again after the fix was claimed",
     };
   }
-  const isWorsened = isWorse(cell.level, current.level);
-  if (!isWorsened && cell.unwaived === current.cellState) return { kind: "none" };
-  const level = isWorsened ? { level: cell.level } : {};
-  return {
-    kind: isWorsened ? "worsened" : "updated",
-    patch: { cellState: cell.unwaived, ...level },
-    summary: cell.heading,
-  };
+  if (isWorse(cell, current)) return { kind: "worsened", patch: seen(cell), summary: cell.heading };
+  const isSame = cell.unwaived === current.cellState && sameLevel(cell.level, current.level);
+  return isSame ? { kind: "none" } : { kind: "updated", patch: seen(cell), summary: cell.heading };
 }
 
 /**
