@@ -63,3 +63,13 @@ export const JUNIT_LIMITS: JunitLimits = {
   batchCases: 1000,
   batchLength: MIB,
 };
+
+/** One scrape: research of real clusters has some thousands of Cilium series a node, so this is room for many nodes. */
+export const MAX_EXPOSITION_SERIES = 200_000;
+export const MAX_EXPOSITION_LABELS = 64;
+
+/** Bytes of one name or one value of a label. */
+export const MAX_EXPOSITION_TEXT_BYTES = 1024;
+
+/** Characters of a line: the most labels of the greatest size, every character of them escaped, or a long HELP. */
+export const MAX_EXPOSITION_LINE_LENGTH = 256 * KIB;
