@@ -1,0 +1,41 @@
+"use client";
+
+import { clockWords, dayOfMonth } from "./chart-ticks";
+import type { SignalRow } from "./prepare-signal-chart";
+import { figureWords } from "./signal-figures";
+
+const HOUR_MS = 3_600_000;
+
+function Line({ label, children }: { label: string; children: string }) {
+  return (
+    <div className="flex justify-between gap-4">
+      <dt className="text-ink2">{label}</dt>
+      <dd className="figures">{children}</dd>
+    </div>
+  );
+}
+
+/** One hour in figures, under the pointer and for the arrow keys. */
+export function SignalTooltip({ row, unit }: { row: SignalRow | undefined; unit: string }) {
+  if (row === undefined) return null;
+  const isUnknown = row.candidate === null && row.baseline === null;
+  return (
+    <div className="min-w-40 rounded-control border border-line2 bg-raised px-2.5 py-1.5 text-small shadow-overlay">
+      <p className="font-semibold">
+        {dayOfMonth(row.hour)} {clockWords(row.hour)} to {clockWords(row.hour + HOUR_MS)} UTC
+      </p>
+      <dl>
+        {isUnknown ? <Line label="no data">–</Line> : null}
+        {row.candidate === null ? null : <Line label="candidate">{figureWords(row.candidate)}</Line>}
+        {row.baseline === null ? null : <Line label="baseline">{figureWords(row.baseline)}</Line>}
+        {row.band === null ? null : (
+          <Line label="usual, 95 %">{`${figureWords(row.band[0])} to ${figureWords(row.band[1])}`}</Line>
+        )}
+        {row.x === null || row.exposure === null ? null : (
+          <Line label="counted">{`${figureWords(row.x)} of ${figureWords(row.exposure)}`}</Line>
+        )}
+      </dl>
+      <p className="text-ink3">{unit}</p>
+    </div>
+  );
+}
