@@ -1,0 +1,171 @@
+import { figureWords, ratioWords, shortUnit, signalFigure } from "@/components/charts/signal-figures";
+import { formatCount } from "@/components/ui/format-count";
+import { formatExact } from "@/components/ui/format-instant";
+import type { Card } from "@/lib/domain/regressions/card";
+import type { SignalDto } from "@/lib/domain/signals/signal";
+
+/** A row of the evidence card: a label and its lines. */
+export interface EvidenceRow {
+  label: string;
+  lines: string[];
+}
+
+type Display = SignalDto["display"];
+type Side = Card["candidate"];
+
+/** Small p need their exponent, large ones three places. */
+export function probabilityWords(p: number): string {
+  if (p === 0) return "< 1e-300";
+  if (p < 1e-6) return p.toExponential(1);
+  return String(Number(p.toPrecision(p < 0.01 ? 2 : 3)));
+}
+
+const points = (share: number) => `${share >= 0 ? "+" : "−"}${figureWords(Math.abs(share) * 100)} pp`;
+
+/** "418,310 of 1.0 bn": large counts in words that fit. */
+export function volumeWords(value: number): string {
+  if (value >= 1e9) return `${figureWords(value / 1e9)} bn`;
+  if (value >= 1e7) return `${figureWords(value / 1e6)} m`;
+  return value >= 100 ? formatCount(value) : figureWords(value);
+}
+
+function ofWords({ x, n }: Side): string[] {
+  return x === null || n === null ? [] : [`${volumeWords(x)} of ${volumeWords(n)}`];
+}
+
+function spanWords({ from, to, hours }: Side): string[] {
+  if (from === null || to === null) return [];
+  const span = `${formatExact(from).slice(0, -7)} to ${formatExact(to).slice(0, -7)}`;
+  return [hours === undefined ? span : `${hours} h, ${span}`];
+}
+
+function setAside({ flaky, quarantined, excluded, clusters }: Side): string[] {
+  const parts = [
+    flaky ? `${flaky} flaky` : "",
+    quarantined ? `${quarantined} quarantined` : "",
+    excluded ? `${excluded} excluded` : "",
+    clusters !== undefined && clusters > 1 ? `${clusters} clusters of its cohort together` : "",
+  ].filter(Boolean);
+  return parts.length === 0 ? [] : [parts.join(", ")];
+}
+
+function valueWords(card: Card, side: Side, display: Display | null): string {
+  if (side.value === null) return side.release;
+  if (card.kind !== "signal") return `${side.release}, ${figureWords(side.value * 100)} % failed`;
+  if (display === null) return `${side.release}, ${figureWords(side.value)}`;
+  return `${side.release}, ${signalFigure(side.value, display)} ${shortUnit(display)}`;
+}
+
+function sideRow(label: string, card: Card, side: Side | null, display: Display | null): EvidenceRow {
+  if (side === null) return { label, lines: ["none to compare with"] };
+  return { label, lines: [valueWords(card, side, display), ...ofWords(side), ...setAside(side), ...spanWords(side)] };
+}
+
+function estimateRow({ estimate }: Card): EvidenceRow[] {
+  if (estimate === null) return [];
+  const { measure, value, low, high, confidence, method } = estimate;
+  const words = measure === "ratio" ? ratioWords : points;
+  const name = measure === "ratio" ? "Ratio" : "Difference";
+  return [
+    {
+      label: `${name}, ${figureWords(confidence * 100)} % CI`,
+      lines: [`${words(value)}, ${words(low)} to ${words(high)}`, method],
+    },
+  ];
+}
+
+function chanceRows({ p, q, pooled, compared }: Card): EvidenceRow[] {
+  const rows: EvidenceRow[] = [];
+  if (p !== null) {
+    const corrected = q === null ? "not corrected" : probabilityWords(q);
+    rows.push({
+      label: "p, q",
+      lines: [
+        `${probabilityWords(p)}, ${corrected}`,
+        ...(compared === null ? [] : [`corrected for ${formatCount(compared)} comparisons`]),
+      ],
+    });
+  }
+  if (pooled !== null) {
+    rows.push({
+      label: "All clusters",
+      lines: [`p ${probabilityWords(pooled.p)}, q ${probabilityWords(pooled.q)}`, `over ${pooled.clusters} clusters`],
+    });
+  }
+  return rows;
+}
+
+const THRESHOLD_WORDS: Readonly<Record<string, (value: number) => string>> = {
+  q: (value) => `q ${figureWords(value)}`,
+  qRed: (value) => `q ${figureWords(value)}`,
+  ratio: (value) => `ratio ${ratioWords(value)}`,
+  redRatio: (value) => `ratio ${ratioWords(value)}`,
+  minFail: (value) => `${value} failures`,
+  minDifference: (value) => points(value),
+  difference: (value) => points(value),
+  minVolume: (value) => `volume ${volumeWords(value)}`,
+  minEvents: (value) => `${figureWords(value)} events`,
+};
+
+/** A threshold of an unknown name is still shown, under its own name in words. */
+function thresholdWords([name, value]: [string, number]): string {
+  const known = Object.hasOwn(THRESHOLD_WORDS, name) ? THRESHOLD_WORDS[name] : undefined;
+  return known?.(value) ?? `${name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)} ${figureWords(value)}`;
+}
+
+function confirmRows({ confirm, control }: Card): EvidenceRow[] {
+  const rows: EvidenceRow[] = [];
+  if (confirm !== null) {
+    const lines = [
+      confirm.p === null ? "too few hours" : `signed rank p ${probabilityWords(confirm.p)}`,
+      ...(confirm.topBlockShare === null
+        ? []
+        : [`worst hour ${figureWords(confirm.topBlockShare * 100)} % of the excess`]),
+    ];
+    rows.push({ label: "Confirmed", lines });
+  }
+  if (control !== null) {
+    rows.push({
+      label: "Controls",
+      lines: [
+        `${control.clusters} clusters on the baseline: ${ratioWords(control.ratio)}, p ${probabilityWords(control.p)}`,
+        control.moved ? "they moved too" : "they did not move",
+      ],
+    });
+  }
+  return rows;
+}
+
+function powerRows({ power }: Card): EvidenceRow[] {
+  const lines = [
+    ...(power.detectableRatio === null ? [] : [`could have shown ${ratioWords(power.detectableRatio)}`]),
+    ...(power.marginProven === null ? [] : [`margin proven ${figureWords(power.marginProven * 100)} pp`]),
+    ...(power.runsNeeded === null || power.runsNeeded === 0 ? [] : [`${power.runsNeeded} more runs needed`]),
+  ];
+  return lines.length === 0 ? [] : [{ label: "Power", lines }];
+}
+
+/** "13:31, from 13:26 to 13:36" for hours; the run's own name for runs. */
+function onsetRow({ onset }: Card): EvidenceRow[] {
+  if (onset === null) return [];
+  const time = (iso: string) => formatExact(iso).slice(0, -7);
+  const span = onset.low === onset.high ? [] : [`from ${time(onset.low)} to ${time(onset.high)}`];
+  return [{ label: "Onset", lines: [onset.label === "" ? time(onset.at) : onset.label, ...span] }];
+}
+
+/** Every number of a card in the order it is read; `display` is the signal's, null for gates. Times are UTC. */
+export function evidenceRows(card: Card, display: Display | null): EvidenceRow[] {
+  const thresholds = Object.entries(card.thresholds).map(thresholdWords);
+  return [
+    sideRow("Candidate", card, card.candidate, display),
+    sideRow("Baseline", card, card.baseline, display),
+    ...estimateRow(card),
+    ...chanceRows(card),
+    ...(thresholds.length === 0 ? [] : [{ label: "Thresholds", lines: [thresholds.join(", ")] }]),
+    ...onsetRow(card),
+    ...confirmRows(card),
+    ...powerRows(card),
+    { label: "Look", lines: [card.look, ...(card.nextLook === null ? [] : [`next at ${card.nextLook}`])] },
+    { label: "Comparable", lines: card.notes.length === 0 ? ["yes, nothing to note"] : [...card.notes] },
+  ];
+}
