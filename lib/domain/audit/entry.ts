@@ -7,6 +7,8 @@ export const SUBJECT_KINDS = [
   "gate",
   "gate-run",
   "node-report",
+  "metrics",
+  "metric-windows",
   "regression",
   "waiver",
   "token",
