@@ -51,6 +51,10 @@ describe("navigation", () => {
     expect(crumbsOf("/gates/runs/019751d2-7a3f-7e10-9c41-5b2c8f00ab12", undefined).at(-1)).toEqual({
       label: "run 00ab12",
     });
+    expect(crumbsOf("/regressions/019751d2-7a3f-7e10-9c41-5b2c8f00ab12", undefined)).toEqual([
+      { label: "Regressions", href: "/regressions" },
+    ]);
+    expect(crumbsOf("/regressions/calibration", undefined).at(-1)).toEqual({ label: "Calibration" });
     expect(crumbsOf("/settings/people", undefined).at(-1)).toEqual({ label: "People" });
     expect(crumbsOf("/clusters/%E0%A4%A", undefined).at(-1)).toEqual({ label: "%E0%A4%A" });
   });

@@ -73,13 +73,10 @@ export function crumbsOf(pathname: string, release: string | undefined): Crumb[]
   if (item.id === "api" || rest.length === 0) return [{ label: item.label }];
   const root = { label: item.label, href: item.href(release) };
   if (item.id === "settings") return [root, { label: SETTINGS_LABELS[rest[0] ?? ""] ?? String(rest[0]) }];
-  if (item.id === "regressions") return [root, { label: regressionLabel(String(rest[0])) }];
+  // A regression's own page adds its number, which its address does not say.
+  if (item.id === "regressions") return rest[0] === "calibration" ? [root, { label: "Calibration" }] : [root];
   if (item.id === "gates" && rest[0] === "runs") return [root, { label: `run ${shortened(String(rest[1] ?? ""))}` }];
   return [root, { label: String(rest[0]) }];
-}
-
-function regressionLabel(segment: string): string {
-  return segment === "calibration" ? "Calibration" : shortened(segment);
 }
 
 function decode(segment: string): string {

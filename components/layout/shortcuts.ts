@@ -40,7 +40,7 @@ export const SHORTCUT_HELP: readonly { keys: readonly string[]; what: string; si
   { keys: ["/"], what: "Filter this page", single: true },
   { keys: ["?"], what: "This help", single: true },
   ...NAVIGATION.map((item) => ({ keys: ["g", item.key], what: item.label, single: true })),
-  { keys: ["j", "k"], what: "Next and previous row", single: true },
+  { keys: ["j", "k"], what: "Next and previous row, or the next and previous page of a list", single: true },
   { keys: ["d"], what: "Row height: comfortable, standard, compact", single: true },
   { keys: ["↑", "↓", "←", "→"], what: "Move between the cells of a table", single: false },
   { keys: ["Enter"], what: "Open", single: false },

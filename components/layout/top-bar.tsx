@@ -34,6 +34,8 @@ function Breadcrumb() {
             )}
           </li>
         ))}
+        {/* Where a page adds what its address does not say: the name of what it shows, and its neighbours. */}
+        <li id="crumb-end" className="flex min-w-0 items-center empty:hidden" />
       </ol>
     </nav>
   );

@@ -21,6 +21,12 @@ function isTaken(event: KeyboardEvent): boolean {
   return target?.closest(TYPING) != null || document.querySelector(OVERLAY) !== null;
 }
 
+/** To the next or previous page where the page is one of a list, else to the next or previous row. */
+function step(by: 1 | -1): void {
+  if (document.querySelector("[data-page-steps]") === null) return focusRow(document, by);
+  document.querySelector<HTMLElement>(`[data-page-step="${by}"]`)?.click();
+}
+
 interface Openers {
   release: string | undefined;
   openHelp: () => void;
@@ -38,7 +44,7 @@ export function useShortcuts({ release, openHelp, toggleCommands }: Openers): vo
   const perform = (act: Act) => {
     if (act.kind === "help") return openHelp();
     if (act.kind === "density") return setDensity(nextDensity(density));
-    if (act.kind === "row") return focusRow(document, act.step);
+    if (act.kind === "row") return step(act.step);
     if (act.kind === "filter") return document.querySelector<HTMLElement>("[data-page-filter]")?.focus();
     const item = NAVIGATION.find((candidate) => candidate.id === act.to);
     if (item !== undefined) router.push(item.href(release));

@@ -45,7 +45,7 @@ function Step({ to, step, label, letter }: { to: RegressionDto | null; step: 1 |
 export function DetailPosition({ number, position }: { number: number; position: Position | null }) {
   const slot = useSlot();
   const words = (
-    <span className="flex items-center gap-2 whitespace-nowrap">
+    <span data-page-steps className="flex items-center gap-2 whitespace-nowrap">
       <span aria-current="page" className="font-semibold">
         R-{number}
       </span>
