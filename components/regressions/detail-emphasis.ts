@@ -6,8 +6,8 @@ export interface SentencePart {
   strong: boolean;
 }
 
-const ODDS = /\b(?:fewer than )?1 time in [\d,]+(?: (?:thousand|million|billion))?/g;
-const CORRECTED = /\bq [=<≤] [\d.,]+(?:e-\d+|\s?× ?10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?\d*/g;
+const ODDS = /\b(?:less than )?1 time in (?:[\d,]+|a billion)/g;
+const CORRECTED = /\bq [=<] [\d.]+/g;
 
 interface Span {
   from: number;

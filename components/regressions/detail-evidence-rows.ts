@@ -1,7 +1,8 @@
-import { figureWords, ratioWords, shortUnit, signalFigure } from "@/components/charts/signal-figures";
+import { shortUnit, signalFigure } from "@/components/charts/signal-figures";
 import { formatCount } from "@/components/ui/format-count";
 import { formatExact } from "@/components/ui/format-instant";
 import type { Card } from "@/lib/domain/regressions/card";
+import { ratioWords, valueWords } from "@/lib/domain/regressions/figure-words";
 import type { SignalDto } from "@/lib/domain/signals/signal";
 
 /** A row of the evidence card: a label and its lines. */
@@ -20,13 +21,13 @@ export function probabilityWords(p: number): string {
   return String(Number(p.toPrecision(p < 0.01 ? 2 : 3)));
 }
 
-const points = (share: number) => `${share >= 0 ? "+" : "−"}${figureWords(Math.abs(share) * 100)} pp`;
+const points = (share: number) => `${share >= 0 ? "+" : "−"}${valueWords(Math.abs(share) * 100)} pp`;
 
 /** "418,310 of 1.0 bn": large counts in words that fit. */
 export function volumeWords(value: number): string {
-  if (value >= 1e9) return `${figureWords(value / 1e9)} bn`;
-  if (value >= 1e7) return `${figureWords(value / 1e6)} m`;
-  return value >= 100 ? formatCount(value) : figureWords(value);
+  if (value >= 1e9) return `${valueWords(value / 1e9)} bn`;
+  if (value >= 1e7) return `${valueWords(value / 1e6)} m`;
+  return value >= 100 ? formatCount(value) : valueWords(value);
 }
 
 function ofWords({ x, n }: Side): string[] {
@@ -51,8 +52,8 @@ function setAside({ flaky, quarantined, excluded, clusters }: Side): string[] {
 
 function valueWords(card: Card, side: Side, display: Display | null): string {
   if (side.value === null) return side.release;
-  if (card.kind !== "signal") return `${side.release}, ${figureWords(side.value * 100)} % failed`;
-  if (display === null) return `${side.release}, ${figureWords(side.value)}`;
+  if (card.kind !== "signal") return `${side.release}, ${valueWords(side.value * 100)} % failed`;
+  if (display === null) return `${side.release}, ${valueWords(side.value)}`;
   return `${side.release}, ${signalFigure(side.value, display)} ${shortUnit(display)}`;
 }
 
@@ -61,14 +62,21 @@ function sideRow(label: string, card: Card, side: Side | null, display: Display 
   return { label, lines: [valueWords(card, side, display), ...ofWords(side), ...setAside(side), ...spanWords(side)] };
 }
 
-function estimateRow({ estimate }: Card): EvidenceRow[] {
+/** A difference of shares for gates; of a signal that stands for itself, in its own unit. */
+function estimateWords(measure: "difference" | "ratio", display: Display | null): (value: number) => string {
+  if (measure === "ratio") return (ratio) => `×${ratioWords(ratio)}`;
+  if (display === null) return points;
+  return (value) => `${value >= 0 ? "+" : "−"}${signalFigure(Math.abs(value), display)}`;
+}
+
+function estimateRow({ estimate }: Card, display: Display | null): EvidenceRow[] {
   if (estimate === null) return [];
   const { measure, value, low, high, confidence, method } = estimate;
-  const words = measure === "ratio" ? ratioWords : points;
+  const words = estimateWords(measure, display);
   const name = measure === "ratio" ? "Ratio" : "Difference";
   return [
     {
-      label: `${name}, ${figureWords(confidence * 100)} % CI`,
+      label: `${name}, ${valueWords(confidence * 100)} % CI`,
       lines: [`${words(value)}, ${words(low)} to ${words(high)}`, method],
     },
   ];
@@ -96,21 +104,18 @@ function chanceRows({ p, q, pooled, compared }: Card): EvidenceRow[] {
 }
 
 const THRESHOLD_WORDS: Readonly<Record<string, (value: number) => string>> = {
-  q: (value) => `q ${figureWords(value)}`,
-  qRed: (value) => `q ${figureWords(value)}`,
-  ratio: (value) => `ratio ${ratioWords(value)}`,
-  redRatio: (value) => `ratio ${ratioWords(value)}`,
-  minFail: (value) => `${value} failures`,
-  minDifference: (value) => points(value),
-  difference: (value) => points(value),
-  minVolume: (value) => `volume ${volumeWords(value)}`,
-  minEvents: (value) => `${figureWords(value)} events`,
+  q: (value) => `q ${valueWords(value)}`,
+  ratio: (value) => `ratio ×${ratioWords(value)}`,
+  delta: (value) => `at least ${valueWords(value * 100)} % more`,
+  failures: (value) => `${value} failures`,
+  difference: points,
+  events: (value) => `${volumeWords(value)} events`,
 };
 
 /** A threshold of an unknown name is still shown, under its own name in words. */
 function thresholdWords([name, value]: [string, number]): string {
   const known = Object.hasOwn(THRESHOLD_WORDS, name) ? THRESHOLD_WORDS[name] : undefined;
-  return known?.(value) ?? `${name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)} ${figureWords(value)}`;
+  return known?.(value) ?? `${name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)} ${valueWords(value)}`;
 }
 
 function confirmRows({ confirm, control }: Card): EvidenceRow[] {
@@ -120,7 +125,7 @@ function confirmRows({ confirm, control }: Card): EvidenceRow[] {
       confirm.p === null ? "too few hours" : `signed rank p ${probabilityWords(confirm.p)}`,
       ...(confirm.topBlockShare === null
         ? []
-        : [`worst hour ${figureWords(confirm.topBlockShare * 100)} % of the excess`]),
+        : [`worst hour ${valueWords(confirm.topBlockShare * 100)} % of the excess`]),
     ];
     rows.push({ label: "Confirmed", lines });
   }
@@ -128,7 +133,7 @@ function confirmRows({ confirm, control }: Card): EvidenceRow[] {
     rows.push({
       label: "Controls",
       lines: [
-        `${control.clusters} clusters on the baseline: ${ratioWords(control.ratio)}, p ${probabilityWords(control.p)}`,
+        `${control.clusters} clusters on the baseline: ×${ratioWords(control.ratio)}, p ${probabilityWords(control.p)}`,
         control.moved ? "they moved too" : "they did not move",
       ],
     });
@@ -138,8 +143,8 @@ function confirmRows({ confirm, control }: Card): EvidenceRow[] {
 
 function powerRows({ power }: Card): EvidenceRow[] {
   const lines = [
-    ...(power.detectableRatio === null ? [] : [`could have shown ${ratioWords(power.detectableRatio)}`]),
-    ...(power.marginProven === null ? [] : [`margin proven ${figureWords(power.marginProven * 100)} pp`]),
+    ...(power.detectableRatio === null ? [] : [`could have shown ×${ratioWords(power.detectableRatio)}`]),
+    ...(power.marginProven === null ? [] : [`margin proven ${valueWords(power.marginProven * 100)} pp`]),
     ...(power.runsNeeded === null || power.runsNeeded === 0 ? [] : [`${power.runsNeeded} more runs needed`]),
   ];
   return lines.length === 0 ? [] : [{ label: "Power", lines }];
@@ -159,7 +164,7 @@ export function evidenceRows(card: Card, display: Display | null): EvidenceRow[]
   return [
     sideRow("Candidate", card, card.candidate, display),
     sideRow("Baseline", card, card.baseline, display),
-    ...estimateRow(card),
+    ...estimateRow(card, display),
     ...chanceRows(card),
     ...(thresholds.length === 0 ? [] : [{ label: "Thresholds", lines: [thresholds.join(", ")] }]),
     ...onsetRow(card),

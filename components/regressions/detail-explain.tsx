@@ -1,11 +1,11 @@
 "use client";
 
-import { figureWords } from "@/components/charts/signal-figures";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import { formatShare } from "@/components/ui/format-count";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
 import type { RegressionDetailDto } from "@/lib/domain/regressions/dto";
+import { valueWords } from "@/lib/domain/regressions/figure-words";
 import type { Explain } from "@/lib/domain/regressions/regression";
 
 /** Corrected for all label values that were looked at. */
@@ -30,7 +30,7 @@ function ShareBar({ share, expected }: Pick<Explain, "share" | "expected">) {
 
 function qWords(q: number | null): string {
   if (q === null) return "–";
-  return q < 0.001 ? "< 0.001" : figureWords(Number(q.toPrecision(2)));
+  return q < 0.001 ? "< 0.001" : valueWords(Number(q.toPrecision(2)));
 }
 
 function Value({ explain }: { explain: Explain }) {

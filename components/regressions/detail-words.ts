@@ -1,8 +1,8 @@
-import { figureWords } from "@/components/charts/signal-figures";
 import { REGRESSION_STATE_PRESENTATION } from "@/components/status/cell-presentation";
 import type { Presentation } from "@/components/status/status-presentation";
 import { SEVERITY_PRESENTATION } from "@/components/status/status-presentation";
 import type { RegressionDetailDto, RegressionDto } from "@/lib/domain/regressions/dto";
+import { ratioWords } from "@/lib/domain/regressions/figure-words";
 
 type Titled = Pick<RegressionDetailDto, "title" | "cluster" | "kind" | "direction" | "effect" | "cellState" | "card">;
 
@@ -19,8 +19,8 @@ function signalWords({ title, direction, effect, card }: Titled): string {
   if (card.channel === "guardrail") return `${title}, beyond its limit`;
   if (card.channel === "novelty") return `${title}: something that never occurred with the baseline`;
   if (effect === null || !(effect > 0)) return title;
-  if (direction === "down") return `${title}, ${figureWords(effect)} of baseline`;
-  return `${title}, ${figureWords(effect)} times baseline`;
+  if (direction === "down") return `${title}, ${ratioWords(effect)} of baseline`;
+  return `${title}, ${ratioWords(effect)} times baseline`;
 }
 
 /** What got worse, by how much and where: the page's headline. */

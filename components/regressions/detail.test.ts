@@ -62,7 +62,7 @@ describe("evidenceRows", () => {
     expect(rows.Candidate?.slice(0, 2)).toEqual(["1.20.0-pre.3, 41.8 per 100k packets", "418,310 of 1 bn"]);
     expect(rows["Ratio, 95 % CI"]?.[0]).toBe("×13.5, ×9.8 to ×18.6");
     expect(rows["p, q"]).toEqual(["0.000024, 0.004", "corrected for 1,368 comparisons"]);
-    expect(rows.Thresholds).toEqual(["q 0.05, ratio ×1.5"]);
+    expect(rows.Thresholds).toEqual(["q 0.05, ratio ×1.5, at least 10 % more, 20 events"]);
   });
 
   it("shows a gate in failures and points, with what was set aside", () => {

@@ -9,7 +9,7 @@ import { Instant } from "@/components/ui/time";
 import type { RegressionDetailDto } from "@/lib/domain/regressions/dto";
 import { LifeCycle } from "./life-cycle";
 import { isAlive } from "./triage-rules";
-import { issueLabel, ownerOf } from "./triage-words";
+import { issueLabel } from "./triage-words";
 
 function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
@@ -39,8 +39,7 @@ export function IssueLink({ url }: { url: string }) {
 
 /** Who looks after it, what it is held to be, and its life so far. */
 export function TriageCard({ regression }: { regression: RegressionDetailDto }) {
-  const { state, cause, issueUrl, reason, expiresAt, fixClaimedAt, closedAt, closeReason } = regression;
-  const owner = ownerOf(regression);
+  const { state, owner, cause, issueUrl, reason, expiresAt, fixClaimedAt, closedAt, closeReason } = regression;
   return (
     <Card title="Triage">
       <dl className="grid grid-cols-[84px_minmax(0,1fr)] gap-x-3 gap-y-1.5">

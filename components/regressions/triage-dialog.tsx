@@ -85,7 +85,8 @@ interface TriageFieldsProps {
   errorAt: (pointer: string) => string | undefined;
 }
 
-function TriageFields({ act, form, onChange, errorAt }: TriageFieldsProps) {
+/** What an act asks for. */
+export function TriageFields({ act, form, onChange, errorAt }: TriageFieldsProps) {
   const words = actWords(act, "");
   const asksCause = act === "acknowledge" || act === "dismiss";
   return (

@@ -1,4 +1,3 @@
-import type { RegressionDetailDto, RegressionDto } from "@/lib/domain/regressions/dto";
 import type { RegressionCause, RegressionState } from "@/lib/domain/regressions/regression";
 import type { WaiverScope } from "@/lib/domain/regressions/waiver";
 import type { TriageAct } from "./triage-rules";
@@ -83,9 +82,12 @@ export type Span = (typeof SPANS)[number]["value"];
 
 const DAY_MS = 24 * 3_600_000;
 
+/** A browser's clock may be ahead of the server's, which takes no more than 30 days. */
+const CLOCK_SLACK_MS = 5 * 60_000;
+
 /** The end of a span from `now`. RFC 3339. */
 export function endOfSpan(span: Span, now: Date): string {
-  return new Date(now.getTime() + Number(span) * DAY_MS).toISOString();
+  return new Date(now.getTime() + Number(span) * DAY_MS - CLOCK_SLACK_MS).toISOString();
 }
 
 /** "eu-prod-3", "clusters with region=eu-west-1", "every cluster". */
@@ -127,13 +129,4 @@ export function issueLabel(url: string): string {
   if (isIssue) return owner === repository ? `${repository} #${number}` : `${owner}/${repository} #${number}`;
   const last = address.pathname.split("/").findLast(Boolean);
   return last === undefined ? address.hostname : `${address.hostname} ${last}`;
-}
-
-type Owned = Pick<RegressionDto, "state" | "owner"> & Partial<Pick<RegressionDetailDto, "events">>;
-
-/** Who acknowledged it last; null: nobody yet. */
-export function ownerOf({ state, owner, events }: Owned): string | null {
-  if (owner !== undefined) return owner;
-  if (state === "open") return null;
-  return events?.findLast(({ kind }) => kind === "acknowledged")?.actor.name ?? null;
 }

@@ -35,6 +35,8 @@ export interface RegressionRow {
   explains: unknown;
   firstSeenAt: Date;
   lastSeenAt: Date;
+  /** Who acknowledged it last, while that holds. */
+  owner: string | null;
   cause: RegressionCause | null;
   issueUrl: string | null;
   reason: string | null;
@@ -70,6 +72,8 @@ const COLUMNS = `
   g.p_value AS "pValue", g.q_value AS "qValue", g.sentence, g.explains, g.first_seen_at AS "firstSeenAt",
   g.last_seen_at AS "lastSeenAt", g.cause, g.issue_url AS "issueUrl", g.reason, g.expires_at AS "expiresAt",
   g.fix_claimed_at AS "fixClaimedAt", g.closed_at AS "closedAt", g.close_reason AS "closeReason", g.version,
+  CASE WHEN g.state = 'acknowledged' THEN (SELECT e.actor_name FROM regression_event e
+    WHERE e.regression_id = g.id AND e.kind = 'acknowledged' ORDER BY e.id DESC LIMIT 1) END AS owner,
   coalesce(x.state = 'WAIVED', false) AS waived`;
 const FROM = `FROM regression g JOIN cluster c ON c.id = g.cluster_id JOIN release r ON r.id = g.release_id
   LEFT JOIN cell x ON x.cluster_id = g.cluster_id AND x.release_id = g.release_id AND x.kind = g.kind
@@ -154,11 +158,14 @@ export async function listAliveRegressions(
 export type RegressionChange = Partial<
   Omit<
     WholeRegressionRow,
-    "id" | "number" | "clusterId" | "cluster" | "tier" | "releaseId" | "release" | "version" | "waived"
+    "id" | "number" | "clusterId" | "cluster" | "tier" | "releaseId" | "release" | "owner" | "version" | "waived"
   >
 >;
 
-export type NewRegression = Omit<WholeRegressionRow, "number" | "cluster" | "tier" | "release" | "version" | "waived">;
+export type NewRegression = Omit<
+  WholeRegressionRow,
+  "number" | "cluster" | "tier" | "release" | "owner" | "version" | "waived"
+>;
 
 const COLUMN_OF: Record<keyof RegressionChange, string> = {
   baseline: "baseline",

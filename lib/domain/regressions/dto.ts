@@ -43,8 +43,8 @@ export const RegressionDto = z.object({
   lastSeenAt: Instant,
   explains: z.array(ExplainSchema),
   sentence: z.string(),
-  /** Who acknowledged it last; null: nobody yet. */
-  owner: z.string().nullable().optional(),
+  /** Who acknowledged it last, while that holds; null: nobody. */
+  owner: z.string().nullable(),
   cause: CauseSchema.nullable(),
   issueUrl: z.string().nullable(),
   reason: z.string().nullable(),
