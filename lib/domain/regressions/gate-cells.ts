@@ -92,6 +92,8 @@ export function setAsideBefore(cell: GateCell, since: Date): GateCell {
     Date.parse(run.at) < since.getTime() ? { ...run, result: "excluded" as const } : run,
   );
   const figures = gateFigures(runs, cell.baseline.kind === "none" ? null : cell.baseline, cell.margin);
+  // Rounds are all counted, whatever the look.
+  const candidate = cell.gateId === RUN_INTEGRITY ? countRuns(runs) : figures.candidate;
   const isOver = cell.neverFail !== null && Date.parse(cell.neverFail.at) < since.getTime();
-  return { ...cell, ...figures, runs, neverFail: isOver ? null : cell.neverFail, onset: null };
+  return { ...cell, ...figures, candidate, runs, neverFail: isOver ? null : cell.neverFail, onset: null };
 }

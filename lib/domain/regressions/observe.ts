@@ -36,15 +36,17 @@ function mergeAttempts(runs: readonly GateRunRow[]): Merged | null {
   const executed = attempts.filter(({ outcome }) => outcome === "passed" || outcome === "failed");
   const last = executed.at(-1) ?? attempts.filter(({ outcome }) => outcome === "error").at(-1) ?? attempts.at(-1);
   if (last === undefined) return null;
+  const neverFail = runs.find((run) => run.neverFail !== null)?.neverFail ?? null;
   return {
     gateId: last.gateId,
     round: last.url ?? last.ranAt.toISOString().slice(0, 13),
     outcome: last.outcome,
     runId: last.id,
     at: last.ranAt,
-    result: resultOf(attempts, last),
+    // What must never happen is a failure, whatever its run came to.
+    result: neverFail === null ? resultOf(attempts, last) : "failed",
     attempts: attempts.length,
-    neverFail: runs.find(({ neverFail }) => neverFail !== null)?.neverFail ?? null,
+    neverFail,
   };
 }
 
@@ -53,6 +55,11 @@ function failedAsAWhole(round: readonly Merged[]): boolean {
   const failed = executed.filter(({ outcome }) => outcome !== "passed");
   const { massGates, massShare } = GATE_THRESHOLDS;
   return failed.length >= massGates && reaches(failed.length / executed.length, massShare);
+}
+
+function quarantined(one: Merged): Merged {
+  const isKept = one.result === "excluded" || one.neverFail !== null;
+  return isKept ? one : { ...one, result: "quarantined" };
 }
 
 const byInstant = (a: Observation, b: Observation) => a.at.getTime() - b.at.getTime() || compareText(a.runId, b.runId);
@@ -85,9 +92,7 @@ export function observe(runs: readonly GateRunRow[], gateIds: Iterable<string>):
   );
   const merged = [...groups.values()].map(mergeAttempts).filter((one) => one !== null);
   const rounds = [...groupBy(merged, ({ round }) => round).values()].map((round) =>
-    failedAsAWhole(round)
-      ? round.map((one): Merged => ({ ...one, result: one.result === "excluded" ? "excluded" : "quarantined" }))
-      : round,
+    failedAsAWhole(round) ? round.map((one) => quarantined(one)) : round,
   );
   const observations = new Map<string, Observation[]>();
   for (const id of wanted) observations.set(id, []);

@@ -39,6 +39,8 @@ export const EXPECTED_FALSE_SHARE = 0.1;
 export const SIGNAL_THRESHOLDS = {
   qRed: 0.05,
   qAmber: 0.2,
+  /** Sparse counts that cannot reach this p only dilute the correction. */
+  tarone: 0.01,
   /** So clear that one look suffices. */
   qAtOnce: 0.001,
   looksInRow: 2,
