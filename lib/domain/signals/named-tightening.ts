@@ -1,0 +1,25 @@
+import { knownChangesBetween } from "./catalogue/known-changes";
+import type { KnownChange } from "./known-change";
+import type { Signal } from "./signal";
+import { signalMetrics } from "./signal-metrics";
+import type { SignalTest } from "./signal-test";
+
+interface Releases {
+  baselineRelease: string;
+  release: string;
+}
+
+/** What changed between the two releases that touches the signal, with its source. */
+export function changesOf(signal: Signal, { baselineRelease, release }: Releases): KnownChange[] {
+  return knownChangesBetween(baselineRelease, release, signalMetrics(signal));
+}
+
+/**
+ * Whether a rise is what the release notes announce: the candidate refuses on purpose what the baseline let through.
+ * Such a rise is amber and never red: it is no fault of the candidate, and yet somebody must see who is refused before
+ * it is rolled out. Only denials rise by a tightening; a fall is not explained by it.
+ */
+export function isNamedTightening(test: Pick<SignalTest, "estimate">, signal: Signal, releases: Releases): boolean {
+  if (test.estimate === null || test.estimate.ratio <= 1) return false;
+  return changesOf(signal, releases).some(({ effect }) => effect === "tightening");
+}
