@@ -11,13 +11,14 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const ctx = await pageContext();
   // Before anything that is shown is read: what happens from here on is told.
   const position = await eventPosition({ ctx });
-  const { releases, candidate, judgedAt, clusters, verdicts } = await getConsoleFrame({ ctx });
+  const { releases, candidate, judgedAt, clusters, verdicts, regressions } = await getConsoleFrame({ ctx });
   return (
     <Shell
       releases={releases}
       defaultRelease={candidate}
       counts={{ clusters }}
       verdicts={verdicts}
+      regressions={regressions}
       judgedAt={judgedAt}
       eventPosition={position}
       user={<UserMenu name={ctx.actor.name} role={ctx.actor.role} />}

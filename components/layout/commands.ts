@@ -53,13 +53,24 @@ export function allCommands({ release, releases, clusters }: Sources): CommandGr
     },
     {
       label: "Pages",
-      items: NAVIGATION.map(({ id, label, key, href }) => ({
-        id: `page ${id}`,
-        label,
-        page: id,
-        keys: ["g", key],
-        act: { kind: "go", href: href(release) },
-      })),
+      items: [
+        ...NAVIGATION.map(
+          ({ id, label, key, href }): Command => ({
+            id: `page ${id}`,
+            label,
+            page: id,
+            keys: ["g", key],
+            act: { kind: "go", href: href(release) },
+          }),
+        ),
+        {
+          id: "page calibration",
+          label: "Calibration",
+          detail: "how past reds ended",
+          page: "regressions",
+          act: { kind: "go", href: routes.calibration() },
+        },
+      ],
     },
     {
       label: "Actions",

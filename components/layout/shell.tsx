@@ -10,6 +10,7 @@ import { LiveFavicon } from "./live-favicon";
 import { LiveUpdates } from "./live-updates";
 import { type NavCounts, Sidebar } from "./sidebar";
 import { TopBar } from "./top-bar";
+import { type RegressionCounts, useRegressionCount } from "./use-regression-count";
 import { useRelease } from "./use-release";
 import { useShortcuts } from "./use-shortcuts";
 
@@ -21,6 +22,8 @@ interface ShellProps {
   counts?: NavCounts;
   /** Clusters by their verdict for that candidate. */
   verdicts: VerdictCounts;
+  /** Regressions with that candidate by their state. */
+  regressions: RegressionCounts;
   /** When the verdicts were last computed. RFC 3339. */
   judgedAt: string | null;
   /** The id of an event, from before what the page shows was read. */
@@ -30,9 +33,15 @@ interface ShellProps {
   children: ReactNode;
 }
 
+/** At the end of its item in the sidebar; nothing while it is not known. */
+function useRegressions(release: string | undefined, known: RegressionCounts | null): NavCounts {
+  const regressions = useRegressionCount(release, known);
+  return regressions === undefined ? {} : { regressions };
+}
+
 /** What surrounds every page of the console. */
 export function Shell(props: ShellProps) {
-  const { releases, defaultRelease, counts = {}, verdicts, judgedAt, user, children } = props;
+  const { releases, defaultRelease, verdicts, judgedAt, user, children } = props;
   const [release] = useRelease();
   const [helpIsOpen, setHelpIsOpen] = useState(false);
   const [commandsAreOpen, setCommandsAreOpen] = useState(false);
@@ -42,6 +51,8 @@ export function Shell(props: ShellProps) {
     toggleCommands: () => setCommandsAreOpen((open) => !open),
   });
   const current = release ?? defaultRelease;
+  const isDefault = current === defaultRelease;
+  const counts = { ...props.counts, ...useRegressions(release, isDefault ? props.regressions : null) };
   return (
     <LiveUpdates judgedAt={judgedAt} after={props.eventPosition}>
       <LiveFavicon counts={verdicts} />

@@ -9,7 +9,7 @@ import { Instant } from "@/components/ui/time";
 import type { RegressionDto } from "@/lib/domain/regressions/dto";
 import { routes } from "@/lib/routes";
 import { TriageMenu } from "./triage-actions";
-import { chanceWords, effectWords, valueWords } from "./value-words";
+import { certaintyWords, effectWords, valueWords } from "./value-words";
 
 function Triage({ item }: { item: RegressionDto }) {
   return (
@@ -53,7 +53,7 @@ export function ListItem({ item }: { item: RegressionDto }) {
         {effectWords(item, item.effect)}
       </Cell>
       <Cell numeric className={cn("max-md:hidden", item.qValue === null && "text-ink3")}>
-        {chanceWords(item.qValue)}
+        {certaintyWords(item.qValue)}
       </Cell>
       <Cell numeric className="text-ink2 max-lg:hidden">
         <Instant iso={item.firstSeenAt} />

@@ -11,7 +11,7 @@ import { isRed } from "@/lib/domain/regressions/cell-state";
 import type { RegressionGroup } from "./filter-regressions";
 import { careWords, clusterWords, KIND_WORDS } from "./group-words";
 import { ListGroup } from "./list-group";
-import { chanceWords, effectRange, unitWords, valueWords } from "./value-words";
+import { certaintyWords, effectRange, unitWords, valueWords } from "./value-words";
 
 export const GROUP_COLUMNS = 8;
 
@@ -71,7 +71,7 @@ export function ListRow({ group, columns, open, onToggle }: ListRowProps) {
         {effectRange(items)}
       </Cell>
       <Cell numeric className="max-md:hidden">
-        {chanceWords(worst.qValue)}
+        {certaintyWords(worst.qValue)}
       </Cell>
       <Cell numeric className="max-lg:hidden">
         {pooled === null ? (
@@ -79,7 +79,7 @@ export function ListRow({ group, columns, open, onToggle }: ListRowProps) {
             –
           </span>
         ) : (
-          <span title={`${pooled.clusters} clusters together`}>{chanceWords(pooled.q)}</span>
+          <span title={`${pooled.clusters} clusters together`}>{certaintyWords(pooled.q)}</span>
         )}
       </Cell>
       <Cell numeric className="text-ink2 max-lg:hidden">

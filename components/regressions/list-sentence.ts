@@ -2,7 +2,7 @@ import { countWords, listWords, numberWords } from "@/lib/domain/readiness/words
 import { type CellState, isAmber, isRed } from "@/lib/domain/regressions/cell-state";
 import type { BoardDto, RegressionDto, RegressionGroupDto } from "@/lib/domain/regressions/dto";
 import { isAlive } from "./triage-rules";
-import { chanceWords } from "./value-words";
+import { certaintyWords } from "./value-words";
 
 const CLUSTERS_NAMED = 2;
 const UNPROVEN: readonly CellState[] = ["INSUFFICIENT", "NO_DATA", "STALE", "INCOMPARABLE", "NEW_NO_BASELINE"];
@@ -44,7 +44,7 @@ function clustersOf(groups: readonly Standing[]): string[] {
 function certainty(groups: readonly Standing[]): string {
   const values = groups.flatMap(({ items }) => items.flatMap(({ qValue }) => (qValue === null ? [] : [qValue])));
   if (values.length === 0) return "";
-  const largest = chanceWords(Math.max(...values));
+  const largest = certaintyWords(Math.max(...values));
   if (values.length === 1) return largest.startsWith("<") ? `, q ${largest}` : `, q = ${largest}`;
   return `, each with q ${largest.startsWith("<") ? largest : `≤ ${largest}`}`;
 }

@@ -1,6 +1,7 @@
-import { ratioWords, shortUnit, signalFigure } from "@/components/charts/signal-figures";
+import { shortUnit, signalFigure } from "@/components/charts/signal-figures";
 import { formatShare } from "@/components/ui/format-count";
 import type { RegressionDto } from "@/lib/domain/regressions/dto";
+import { qWords, ratioWords } from "@/lib/domain/regressions/figure-words";
 import { signalById } from "@/lib/domain/signals/catalogue/catalogue";
 
 type Compared = Pick<RegressionDto, "kind" | "subject">;
@@ -9,7 +10,6 @@ type Compared = Pick<RegressionDto, "kind" | "subject">;
 export const DASH = "–";
 
 const PLAIN = { scale: 1, unit: "" };
-const SMALLEST_TOLD = 0.001;
 
 /** One side as it is shown: the share of failed runs of a gate, a signal on its own scale. */
 export function valueWords({ kind, subject }: Compared, value: number | null): string {
@@ -27,7 +27,7 @@ export function unitWords({ kind, subject }: Compared): string {
 /** "+28 pp" for gates, "×13.5" for signals. */
 export function effectWords({ kind }: Pick<RegressionDto, "kind">, effect: number | null): string {
   if (effect === null) return DASH;
-  if (kind !== "gate") return ratioWords(effect);
+  if (kind !== "gate") return ratioWords(effect).replace(/^(?=\d)/, "×");
   const points = effect * 100;
   const sign = points > 0 ? "+" : points < 0 ? "−" : "";
   return `${sign}${Math.abs(points).toFixed(Math.abs(points) < 10 ? 1 : 0)} pp`;
@@ -43,9 +43,7 @@ export function effectRange(items: readonly Pick<RegressionDto, "kind" | "effect
   return low === high ? low : `${low} to ${high}`;
 }
 
-/** A p or a q: "0.004", "< 0.001"; never 0. */
-export function chanceWords(value: number | null): string {
-  if (value === null) return DASH;
-  if (value < SMALLEST_TOLD) return "< 0.001";
-  return value >= 0.1 ? value.toFixed(2) : String(Number(value.toPrecision(2)));
+/** A q as the sentences write it; a dash where nothing was left to chance. */
+export function certaintyWords(q: number | null): string {
+  return q === null ? DASH : qWords(q);
 }

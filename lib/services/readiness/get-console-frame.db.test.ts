@@ -7,6 +7,7 @@ import { drainOutbox } from "./drain-outbox";
 import { getConsoleFrame } from "./get-console-frame";
 
 const NOW = new Date("2026-06-10T09:02:00Z");
+const NO_REGRESSIONS = { open: 0, acknowledged: 0, resolved: 0, dismissed: 0 };
 
 let db: Database;
 let close: () => Promise<void>;
@@ -24,6 +25,7 @@ it("has nothing to show before anything came in, and says so", async () => {
     judgedAt: null,
     clusters: 0,
     verdicts: { ready: 0, review: 0, unproven: 0, blocked: 0 },
+    regressions: NO_REGRESSIONS,
   });
 });
 
@@ -44,6 +46,7 @@ it("offers tracked releases newest first, and the newest pre-release without bei
     judgedAt: NOW.toISOString(),
     clusters: 1,
     verdicts: { ready: 0, review: 0, unproven: 1, blocked: 0 },
+    regressions: NO_REGRESSIONS,
   });
 });
 
@@ -53,6 +56,7 @@ it("counts a cluster that was never judged as unproven", async () => {
   expect({ verdicts, clusters }).toEqual({
     clusters: 2,
     verdicts: { ready: 0, review: 0, unproven: 2, blocked: 0 },
+    regressions: NO_REGRESSIONS,
   });
 });
 
