@@ -141,6 +141,9 @@ export const api = {
   waivers: (filters: { release?: string | undefined; subject?: string | undefined } & Page = {}) =>
     withQuery(`${V1}/waivers`, { ...filters }),
   waiver: (id: string, verb: "approve" | "revoke") => `${V1}/waivers/${segment(id)}/${verb}`,
+  metrics: (of: { cluster: string; release: string; instance?: string | undefined }) =>
+    withQuery(`${V1}/metrics`, { ...of }),
+  metricWindows: () => `${V1}/metric-windows`,
   signalCatalogue: () => `${V1}/signal-catalogue`,
   signals: (filters: {
     cluster: string;

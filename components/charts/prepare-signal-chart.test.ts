@@ -3,7 +3,7 @@ import { prepareMarks } from "./chart-marks";
 import { timeTicks, timeTickWords, valueTicks } from "./chart-ticks";
 import { placeLabels } from "./place-labels";
 import { prepareSignalChart } from "./prepare-signal-chart";
-import { figureWords, shortUnit, signalFigure } from "./signal-figures";
+import { shortUnit, signalFigure } from "./signal-figures";
 import { signalChartSentence, signalTable } from "./signal-table";
 
 const HOUR = 3_600_000;
@@ -188,15 +188,6 @@ describe("ticks", () => {
 });
 
 describe("figures", () => {
-  it.each([
-    [41.8123, "41.8"],
-    [0.0061, "0.0061"],
-    [1204.4, "1,204"],
-    [0, "0"],
-  ])("writes %d as %s", (value, words) => {
-    expect(figureWords(value)).toBe(words);
-  });
-
   it("shows no value as a dash and never as zero", () => {
     expect(signalFigure(null, display)).toBe("–");
     expect(shortUnit(display)).toBe("per 100k packets");

@@ -1,5 +1,6 @@
+import { valueWords } from "@/lib/domain/regressions/figure-words";
 import type { SignalDto } from "@/lib/domain/signals/signal";
-import { figureWords, shortUnit } from "./signal-figures";
+import { shortUnit } from "./signal-figures";
 
 /** What the limits of a signal are made of. */
 export interface ThresholdInput {
@@ -24,8 +25,8 @@ function relative({ signal, baselineValue }: ThresholdInput): ChartThreshold[] {
   if (!(redRatio > 1)) return [];
   const isLow = direction === "down";
   const value = baselineValue * display.scale * (isLow ? 1 / redRatio : redRatio);
-  const rule = isLow ? `baseline ÷ ${figureWords(redRatio)}` : `${figureWords(redRatio)} × baseline`;
-  return [{ value, label: `red ${isLow ? "below" : "from"} ${figureWords(value)} (${rule})` }];
+  const rule = isLow ? `baseline ÷ ${valueWords(redRatio)}` : `${valueWords(redRatio)} × baseline`;
+  return [{ value, label: `red ${isLow ? "below" : "from"} ${valueWords(value)} (${rule})` }];
 }
 
 function absolute({ signal }: ThresholdInput): ChartThreshold[] {
@@ -34,7 +35,7 @@ function absolute({ signal }: ThresholdInput): ChartThreshold[] {
   const unit = shortUnit(display);
   const line = (word: string, value: number) => ({
     value: value * display.scale,
-    label: `${word} at ${figureWords(value * display.scale)} ${unit}`.trim(),
+    label: `${word} at ${valueWords(value * display.scale)} ${unit}`.trim(),
   });
   const lines = [line("fail", limit.fail), line("warn", limit.warn)];
   return limit.warn === limit.fail ? lines.slice(0, 1) : lines;

@@ -2,10 +2,10 @@
 
 import { useSyncExternalStore } from "react";
 import { Area, CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from "recharts";
+import { valueWords } from "@/lib/domain/regressions/figure-words";
 import type { ChartMark } from "./chart-marks";
 import { timeTicks, timeTickWords } from "./chart-ticks";
 import type { SignalChartData } from "./prepare-signal-chart";
-import { figureWords } from "./signal-figures";
 import { GapMarks, LoneDots, MarkLines, ThresholdLines } from "./signal-overlay";
 import { SIGNAL_PLOT_PX } from "./signal-plot-height";
 import { SignalTooltip } from "./signal-tooltip";
@@ -99,7 +99,7 @@ export function SignalPlot({ data, marks, unit, label }: SignalPlotProps) {
       <YAxis
         domain={[0, ticks.at(-1) ?? 1]}
         ticks={ticks}
-        tickFormatter={figureWords}
+        tickFormatter={valueWords}
         tick={TICK}
         tickLine={false}
         axisLine={false}

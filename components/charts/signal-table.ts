@@ -1,12 +1,12 @@
+import { valueWords } from "@/lib/domain/regressions/figure-words";
 import type { SignalSeriesDto } from "@/lib/domain/signals/dto";
 import type { ChartMark } from "./chart-marks";
 import { clockWords, dayOfMonth } from "./chart-ticks";
 import type { SignalChartData } from "./prepare-signal-chart";
-import { figureWords } from "./signal-figures";
 
 export const SIGNAL_TABLE_HEADERS = ["Hour, UTC", "Candidate", "Baseline", "Usual low", "Usual high"] as const;
 
-const orDash = (value: number | null | undefined) => (value == null ? "–" : figureWords(value));
+const orDash = (value: number | null | undefined) => (value == null ? "–" : valueWords(value));
 
 /** The rows of the chart, the newest first; an hour of which nothing is known says so. */
 export function signalTable({ rows }: Pick<SignalChartData, "rows">): string[][] {
@@ -33,8 +33,8 @@ export function signalChartSentence(
   const parts = [
     newest === undefined
       ? `nothing was measured with ${release}`
-      : `${figureWords(newest.candidate ?? 0)} ${signal.display.unit} with ${release} at ${clockWords(newest.hour)} UTC`,
-    ...(newest?.band ? [`usual ${figureWords(newest.band[0])} to ${figureWords(newest.band[1])}`] : []),
+      : `${valueWords(newest.candidate ?? 0)} ${signal.display.unit} with ${release} at ${clockWords(newest.hour)} UTC`,
+    ...(newest?.band ? [`usual ${valueWords(newest.band[0])} to ${valueWords(newest.band[1])}`] : []),
     ...marks.map(({ label }) => label),
     ...(missing === 0 ? [] : [`no data for ${missing} h`]),
   ];

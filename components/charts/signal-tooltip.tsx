@@ -1,8 +1,8 @@
 "use client";
 
+import { valueWords } from "@/lib/domain/regressions/figure-words";
 import { clockWords, dayOfMonth } from "./chart-ticks";
 import type { SignalRow } from "./prepare-signal-chart";
-import { figureWords } from "./signal-figures";
 
 const HOUR_MS = 3_600_000;
 
@@ -26,13 +26,13 @@ export function SignalTooltip({ row, unit }: { row: SignalRow | undefined; unit:
       </p>
       <dl>
         {isUnknown ? <Line label="no data">–</Line> : null}
-        {row.candidate === null ? null : <Line label="candidate">{figureWords(row.candidate)}</Line>}
-        {row.baseline === null ? null : <Line label="baseline">{figureWords(row.baseline)}</Line>}
+        {row.candidate === null ? null : <Line label="candidate">{valueWords(row.candidate)}</Line>}
+        {row.baseline === null ? null : <Line label="baseline">{valueWords(row.baseline)}</Line>}
         {row.band === null ? null : (
-          <Line label="usual, 95 %">{`${figureWords(row.band[0])} to ${figureWords(row.band[1])}`}</Line>
+          <Line label="usual, 95 %">{`${valueWords(row.band[0])} to ${valueWords(row.band[1])}`}</Line>
         )}
         {row.x === null || row.exposure === null ? null : (
-          <Line label="counted">{`${figureWords(row.x)} of ${figureWords(row.exposure)}`}</Line>
+          <Line label="counted">{`${valueWords(row.x)} of ${valueWords(row.exposure)}`}</Line>
         )}
       </dl>
       <p className="text-ink3">{unit}</p>

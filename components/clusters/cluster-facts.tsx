@@ -1,11 +1,14 @@
 "use client";
 
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { useNow } from "@/components/ui/clock";
 import { formatAge } from "@/components/ui/format-age";
 import { formatExact } from "@/components/ui/format-instant";
+import { textLinkClasses } from "@/components/ui/text-link";
 import type { ClusterDto } from "@/lib/domain/clusters/cluster";
 import type { ClusterReadinessDto } from "@/lib/domain/readiness/dto";
+import { routes } from "@/lib/routes";
 import { deliveryWords, featureWords, kubernetesWords, meshWords } from "./cluster-words";
 
 function Fact({ label, title, children }: { label: string; title?: string; children: ReactNode }) {
@@ -49,6 +52,19 @@ export function ClusterFacts({ cluster, readiness }: { cluster: ClusterDto; read
         {featureWords(cluster)}
       </Fact>
       <Fact label="Mesh">{meshWords(mesh)}</Fact>
+      <Fact label="Regressions">
+        {readiness.openRegressions === 0 ? (
+          "none open"
+        ) : (
+          <Link
+            href={routes.regressions({ release: readiness.release, cluster: cluster.name })}
+            prefetch={false}
+            className={textLinkClasses}
+          >
+            {readiness.openRegressions} open
+          </Link>
+        )}
+      </Fact>
       <Fact label="Evidence">
         <EvidenceAge evidence={readiness.evidence} />
       </Fact>

@@ -14,6 +14,7 @@ import { DaysCard } from "./days-card";
 import { FirstEvidence } from "./first-evidence";
 import { GateRunsCard } from "./gate-runs-card";
 import { KernelsCard } from "./kernels-card";
+import { SignalsCard } from "./signals-card";
 import { WhyCard } from "./why-card";
 
 interface ClusterPageProps {
@@ -45,6 +46,7 @@ export function ClusterPage({ cluster, readiness, release, publicUrl }: ClusterP
             area={area}
             onClear={() => void setArea(null, { history: "push" })}
           />
+          <SignalsCard {...of} publicUrl={publicUrl} />
         </div>
         <aside
           aria-label={`More about ${cluster.name}`}

@@ -20,3 +20,11 @@ curl -fsS '${publicUrl}${api.gateRuns({ cluster, release, gate: "connectivity-su
   -H "Content-Type: application/xml" \\
   --data-binary @report.xml`;
 }
+
+/** Sends one scrape of the agent's metrics; two of them give increments. */
+export function metricsCommand({ cluster, release, publicUrl }: Target & { release: string }): string {
+  return `curl -fsS http://localhost:9962/metrics | curl -fsS '${publicUrl}${api.metrics({ cluster, release })}' \\
+  -H "Authorization: Bearer $WAGGLE_TOKEN" \\
+  -H "Content-Type: text/plain; version=0.0.4" \\
+  --data-binary @-`;
+}

@@ -23,8 +23,8 @@ function isTaken(event: KeyboardEvent): boolean {
 
 /** To the next or previous page where the page is one of a list, else to the next or previous row. */
 function step(by: 1 | -1): void {
-  if (document.querySelector("[data-page-steps]") === null) return focusRow(document, by);
-  document.querySelector<HTMLElement>(`[data-page-step="${by}"]`)?.click();
+  if (document.querySelector("[data-page-steps]") === null) focusRow(document, by);
+  else document.querySelector<HTMLElement>(`[data-page-step="${by}"]`)?.click();
 }
 
 interface Openers {

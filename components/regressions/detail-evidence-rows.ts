@@ -50,7 +50,7 @@ function setAside({ flaky, quarantined, excluded, clusters }: Side): string[] {
   return parts.length === 0 ? [] : [parts.join(", ")];
 }
 
-function valueWords(card: Card, side: Side, display: Display | null): string {
+function sideWords(card: Card, side: Side, display: Display | null): string {
   if (side.value === null) return side.release;
   if (card.kind !== "signal") return `${side.release}, ${valueWords(side.value * 100)} % failed`;
   if (display === null) return `${side.release}, ${valueWords(side.value)}`;
@@ -59,7 +59,7 @@ function valueWords(card: Card, side: Side, display: Display | null): string {
 
 function sideRow(label: string, card: Card, side: Side | null, display: Display | null): EvidenceRow {
   if (side === null) return { label, lines: ["none to compare with"] };
-  return { label, lines: [valueWords(card, side, display), ...ofWords(side), ...setAside(side), ...spanWords(side)] };
+  return { label, lines: [sideWords(card, side, display), ...ofWords(side), ...setAside(side), ...spanWords(side)] };
 }
 
 /** A difference of shares for gates; of a signal that stands for itself, in its own unit. */
