@@ -60,3 +60,19 @@ export function residualAutocorrelation(fitted: readonly FittedBlock[]): number 
   if (pairs === 0 || squares === 0) return 0;
   return Math.min(HIGHEST, Math.max(0, products / pairs / (squares / fitted.length)));
 }
+
+function ofFirstOrder(correlation: number): number {
+  return (1 + correlation) / (1 - correlation);
+}
+
+/**
+ * What the variance of a mean has to be multiplied by when neighbours correlate: (1 + ρ) / (1 - ρ). Counting noise
+ * hides part of a slow wave: of a dispersion φ, 1 is Poisson's and correlates with nothing, so the remaining φ - 1
+ * must carry all of ρ. The larger of both answers holds; rarely much above the first unless noise is slow.
+ */
+export function varianceInflation(autocorrelation: number, dispersion: number): number {
+  const plain = ofFirstOrder(autocorrelation);
+  if (!(dispersion > 1)) return plain;
+  const slow = Math.min(HIGHEST, (autocorrelation * dispersion) / (dispersion - 1));
+  return Math.max(plain, (1 + (dispersion - 1) * ofFirstOrder(slow)) / dispersion);
+}

@@ -29,6 +29,8 @@ export function hodgesLehmannPaired(differences: readonly number[], confidence: 
   }
   const told = differences.filter((difference) => difference !== 0);
   if (told.length === 0) return { estimate: 0, low: 0, high: 0 };
-  const [least, most] = [Math.min(...told), Math.max(...told)];
-  return invertShift(signedRankOfShift(told), least, most, confidence);
+  const averages = walshAverages(told);
+  const estimate = median(averages);
+  const ends = { least: averages[0] ?? estimate, most: averages.at(-1) ?? estimate };
+  return { estimate, ...invertShift(signedRankOfShift(told), ends, confidence) };
 }

@@ -1,4 +1,4 @@
-import { residualAutocorrelation } from "./autocorrelation";
+import { residualAutocorrelation, varianceInflation } from "./autocorrelation";
 import type { BlockStratum } from "./block";
 import { type FittedBlock, fitRatio } from "./ratio-fit";
 import { tQuantile, tSf } from "./student-t";
@@ -32,7 +32,7 @@ export interface QuasiPoissonResult {
   upper95: number;
   /** Lag-1 correlation of the residuals, within 0 and 0.8. */
   autocorrelation: number;
-  /** What it multiplied the variance by: (1 + ρ) / (1 - ρ). */
+  /** What it multiplied the variance by: at least (1 + ρ) / (1 - ρ). */
   inflation: number;
 }
 
@@ -62,7 +62,7 @@ export function quasiPoissonRatio({
   const measured = dispersionOf(fitted, df);
   const dispersion = floorDispersion ? Math.max(1, measured) : measured;
   const autocorrelation = inflateAutocorrelation ? residualAutocorrelation(fitted) : 0;
-  const inflation = (1 + autocorrelation) / (1 - autocorrelation);
+  const inflation = varianceInflation(autocorrelation, dispersion);
   const se = Math.sqrt((dispersion * inflation) / information);
   const margin = Math.log1p(delta);
   const known = { logRatio, se, dispersion, df, ratio: Math.exp(logRatio), autocorrelation, inflation };

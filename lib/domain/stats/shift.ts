@@ -18,16 +18,16 @@ export function hodgesLehmannShift(
   requireSample(x, "x");
   requireSample(y, "y");
   requireLevel(confidence, "confidence");
+  const differences = x.flatMap((a) => y.map((b) => a - b)).sort((a, b) => a - b);
+  const estimate = median(differences);
   const small = x.length < EXACT_BELOW && y.length < EXACT_BELOW;
   if (method === "asymptotic" || (method === "auto" && !(small && midranks([...x, ...y]).ties === 0))) {
-    const least = Math.min(...x) - Math.max(...y);
-    const most = Math.max(...x) - Math.min(...y);
-    return invertShift(rankSumOfShift(x, y), least, most, confidence);
+    const ends = { least: differences[0] ?? estimate, most: differences.at(-1) ?? estimate };
+    return { estimate, ...invertShift(rankSumOfShift(x, y), ends, confidence) };
   }
-  const differences = x.flatMap((a) => y.map((b) => a - b)).sort((a, b) => a - b);
   const first = firstInside(mannWhitneyMasses(x.length, y.length), confidence);
   return {
-    estimate: median(differences),
+    estimate,
     low: differences[first - 1] ?? Number.NEGATIVE_INFINITY,
     high: differences[differences.length - first] ?? Number.POSITIVE_INFINITY,
   };
