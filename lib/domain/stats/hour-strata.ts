@@ -15,10 +15,14 @@ function isWeekend({ at }: TimedBlock): boolean {
 }
 
 function byHours(candidate: readonly TimedBlock[], baseline: readonly TimedBlock[], width: number): BlockStratum[] {
-  return Array.from({ length: 24 / width }, (_, slot) => {
-    const inSlot = ({ at }: TimedBlock): boolean => Math.floor(at.getUTCHours() / width) === slot;
-    return { candidate: candidate.filter(inSlot), baseline: baseline.filter(inSlot) };
-  }).filter((stratum) => stratum.candidate.length + stratum.baseline.length > 0);
+  const slots = Array.from({ length: 24 / width }, () => ({
+    candidate: [] as TimedBlock[],
+    baseline: [] as TimedBlock[],
+  }));
+  const slotOf = ({ at }: TimedBlock) => slots[Math.floor(at.getUTCHours() / width)];
+  for (const block of candidate) slotOf(block)?.candidate.push(block);
+  for (const block of baseline) slotOf(block)?.baseline.push(block);
+  return slots.filter((stratum) => stratum.candidate.length + stratum.baseline.length > 0);
 }
 
 function baselineEvents({ baseline }: BlockStratum): number {
