@@ -84,4 +84,15 @@ describe("loadConfig", () => {
   ])("derives the public address of %j", (environment, address) => {
     expect(loadConfig(environment).publicUrl).toBe(address);
   });
+
+  it("knows the secrets that may be referred to, and no other variable", () => {
+    const { secrets, allowLoopbackSources } = loadConfig({
+      WAGGLE_REF_THANOS: "token",
+      WAGGLE_SECRET: "s".repeat(32),
+      AWS_SECRET_ACCESS_KEY: "aws",
+      WAGGLE_SECRETS_DIR: "/run/secrets",
+    });
+    expect(secrets).toEqual({ dir: "/run/secrets", variables: { THANOS: "token" } });
+    expect(allowLoopbackSources).toBe(false);
+  });
 });

@@ -18,6 +18,10 @@ export interface Config {
   secret: string | undefined;
   /** The first admin account, when the environment names one. */
   admin: { email: string; password: string } | undefined;
+  /** Where references to secrets are looked up: a folder of files, and variables by their name after `WAGGLE_REF_`. */
+  secrets: { dir: string | undefined; variables: Record<string, string> };
+  /** Whether a Prometheus on this machine itself may be asked, as in a demo. */
+  allowLoopbackSources: boolean;
   logLevel: "trace" | "debug" | "info" | "warn" | "error" | "fatal" | "silent";
 }
 
@@ -65,6 +69,10 @@ const environmentSchema = z
       .min(12, "WAGGLE_ADMIN_PASSWORD must have at least 12 characters.")
       .max(128, "WAGGLE_ADMIN_PASSWORD must have at most 128 characters.")
       .optional(),
+    WAGGLE_SECRETS_DIR: z.string().optional(),
+    WAGGLE_ALLOW_LOOPBACK_SOURCES: z
+      .enum(["on", "off"], "WAGGLE_ALLOW_LOOPBACK_SOURCES must be on or off.")
+      .default("off"),
     LOG_LEVEL: z
       .enum(
         ["trace", "debug", "info", "warn", "error", "fatal", "silent"],
@@ -104,8 +112,23 @@ export function loadConfig(environment: Environment = process.env): Config {
       env.WAGGLE_ADMIN_EMAIL !== undefined && env.WAGGLE_ADMIN_PASSWORD !== undefined
         ? { email: env.WAGGLE_ADMIN_EMAIL, password: env.WAGGLE_ADMIN_PASSWORD }
         : undefined,
+    secrets: {
+      dir: env.WAGGLE_SECRETS_DIR === undefined ? undefined : resolve(env.WAGGLE_SECRETS_DIR),
+      variables: secretVariables(given),
+    },
+    allowLoopbackSources: env.WAGGLE_ALLOW_LOOPBACK_SOURCES === "on",
     logLevel: env.LOG_LEVEL,
   };
+}
+
+/** Only variables that are meant as secrets to refer to: a reference must not reach any other. */
+function secretVariables(given: Environment): Record<string, string> {
+  const prefix = "WAGGLE_REF_";
+  return Object.fromEntries(
+    Object.entries(given).flatMap(([name, value]) =>
+      name.startsWith(prefix) && value !== undefined ? [[name.slice(prefix.length), value]] : [],
+    ),
+  );
 }
 
 let cached: Config | undefined;

@@ -15,7 +15,7 @@ const CLUSTER: ClusterDto = {
   featuresDeclared: true,
   mesh: ["istio-ambient"],
   delivery: { kind: "webhook", url: "https://deploy.example.org/hook" },
-  prometheus: { url: "https://prometheus.example.org", tenant: "edge" },
+  prometheus: { url: "https://prometheus.example.org", tenant: { header: "X-Scope-OrgID", value: "edge" } },
   telemetryBudget: { activeSeries: 50_000 },
   observedAt: null,
   nodes: { total: 0, ready: 0 },

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { ReleaseVersionSchema } from "../releases/version";
 import { FeatureSchema, MeshSchema } from "./feature";
+import { PrometheusSourceDto, PrometheusSourceSchema } from "./prometheus-source";
+import { SecretRefSchema } from "./secret-ref";
 
 export const TIERS = ["gating", "canary", "production"] as const;
 export const TierSchema = z.enum(TIERS);
@@ -14,7 +16,6 @@ export const ClusterNameSchema = z
     "lower-case letters, digits, dots and dashes, at most 253 characters",
   );
 
-const SecretRefSchema = z.object({ ref: z.string().min(1).max(500) }).strict();
 const KubernetesName = z.string().min(1).max(253);
 
 /** How a change reaches the cluster. Secrets are references, never values. */
@@ -49,10 +50,7 @@ export const PutClusterInput = z
         "Istio data planes in use; [] says none. Left out, mesh gates are required: what is not known is not ready.",
     }),
     delivery: DeliverySchema.optional(),
-    prometheus: z
-      .object({ url: z.url({ protocol: /^https?$/ }).max(2000) })
-      .loose()
-      .optional(),
+    prometheus: PrometheusSourceSchema.optional(),
     telemetryBudget: z
       .object({ activeSeries: z.number().int().positive().optional(), usdPerMonth: z.number().positive().optional() })
       .loose()
@@ -74,7 +72,7 @@ export const ClusterDto = z.object({
   featuresDeclared: z.boolean(),
   mesh: z.array(MeshSchema).nullable(),
   delivery: DeliverySchema,
-  prometheus: z.record(z.string(), z.unknown()).nullable(),
+  prometheus: PrometheusSourceDto.nullable(),
   telemetryBudget: z.record(z.string(), z.unknown()).nullable(),
   observedAt: z.string().nullable(),
   /** `total` nodes have reported; `ready` of them said so in the last 7 days. */

@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { Cluster } from "@/lib/db/clusters";
 import { type ClusterDto, DeliverySchema } from "@/lib/domain/clusters/cluster";
 import { effectiveFeatures, type Feature, FeatureSchema, type Mesh, MeshSchema } from "@/lib/domain/clusters/feature";
+import { PrometheusSourceDto } from "@/lib/domain/clusters/prometheus-source";
+import type { ClusterIdentity } from "@/lib/domain/readiness/cluster-facts";
 
 const Members = z.record(z.string(), z.unknown());
 
@@ -13,6 +15,18 @@ export function declaredFeatures(cluster: Cluster): readonly Feature[] | null {
 
 export function declaredMesh(cluster: Cluster): Mesh[] | null {
   return z.array(MeshSchema).nullable().parse(cluster.mesh);
+}
+
+/** What the rules need to know of a cluster. */
+export function clusterIdentity(cluster: Cluster): ClusterIdentity {
+  const declared = declaredFeatures(cluster);
+  return {
+    name: cluster.name,
+    tier: cluster.tier,
+    features: effectiveFeatures(declared),
+    featuresDeclared: declared !== null,
+    mesh: declaredMesh(cluster),
+  };
 }
 
 /** The outward shape of a cluster; references to secrets stay references. */
@@ -31,7 +45,7 @@ export function toClusterDto(cluster: Cluster, nodes: ClusterDto["nodes"]): Clus
     featuresDeclared: declared !== null,
     mesh: declaredMesh(cluster),
     delivery: DeliverySchema.parse(cluster.delivery),
-    prometheus: Members.nullable().parse(cluster.prometheus),
+    prometheus: PrometheusSourceDto.nullable().catch(null).parse(cluster.prometheus),
     telemetryBudget: Members.nullable().parse(cluster.telemetryBudget),
     observedAt: cluster.observedAt?.toISOString() ?? null,
     nodes,
