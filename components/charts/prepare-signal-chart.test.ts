@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { SignalDto } from "@/lib/domain/signals/signal";
 import { prepareMarks } from "./chart-marks";
 import { timeTicks, timeTickWords, valueTicks } from "./chart-ticks";
 import { placeLabels } from "./place-labels";
@@ -114,7 +115,7 @@ describe("prepareSignalChart", () => {
   });
 });
 
-const catalogue = {
+const catalogue: SignalDto = {
   ...rate,
   id: "packet_drop_ratio",
   area: "dataplane",
@@ -125,8 +126,9 @@ const catalogue = {
   explainBy: [],
   numerator: "",
   denominator: null,
+  title: "",
   reference: "",
-} as const;
+};
 
 describe("marks", () => {
   const span = { from: START, to: START + 9 * HOUR };

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { CellState } from "@/lib/domain/regressions/cell-state";
+import type { SignalDto } from "@/lib/domain/signals/signal";
 import { signalCounts, signalLevelWords, splitSignals } from "./signal-words";
 
 const item = (id: string, state: CellState) => ({ state, signal: { id } });
-const SIGNAL = {
+const signal: SignalDto = {
   id: "nat_saturation",
   title: "NAT ports in use",
   area: "dataplane",
@@ -20,8 +21,7 @@ const SIGNAL = {
   numerator: "",
   denominator: null,
   reference: "",
-} as const;
-const signal = { ...SIGNAL, explainBy: [] };
+};
 
 describe("signalLevelWords", () => {
   it("holds a level against its limit, a rate against its baseline", () => {

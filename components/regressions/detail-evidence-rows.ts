@@ -1,6 +1,6 @@
+import { clockWords, dayOfMonth } from "@/components/charts/chart-ticks";
 import { shortUnit, signalFigure } from "@/components/charts/signal-figures";
 import { formatCount } from "@/components/ui/format-count";
-import { formatExact } from "@/components/ui/format-instant";
 import type { Card } from "@/lib/domain/regressions/card";
 import { ratioWords, valueWords } from "@/lib/domain/regressions/figure-words";
 import type { SignalDto } from "@/lib/domain/signals/signal";
@@ -34,9 +34,15 @@ function ofWords({ x, n }: Side): string[] {
   return x === null || n === null ? [] : [`${volumeWords(x)} of ${volumeWords(n)}`];
 }
 
+/** "9 Jun 13:00", UTC. */
+function timeWords(iso: string): string {
+  const time = Date.parse(iso);
+  return `${dayOfMonth(time)} ${clockWords(time)}`;
+}
+
 function spanWords({ from, to, hours }: Side): string[] {
   if (from === null || to === null) return [];
-  const span = `${formatExact(from).slice(0, -7)} to ${formatExact(to).slice(0, -7)}`;
+  const span = `${timeWords(from)} to ${timeWords(to)}`;
   return [hours === undefined ? span : `${hours} h, ${span}`];
 }
 
@@ -153,9 +159,8 @@ function powerRows({ power }: Card): EvidenceRow[] {
 /** "13:31, from 13:26 to 13:36" for hours; the run's own name for runs. */
 function onsetRow({ onset }: Card): EvidenceRow[] {
   if (onset === null) return [];
-  const time = (iso: string) => formatExact(iso).slice(0, -7);
-  const span = onset.low === onset.high ? [] : [`from ${time(onset.low)} to ${time(onset.high)}`];
-  return [{ label: "Onset", lines: [onset.label === "" ? time(onset.at) : onset.label, ...span] }];
+  const span = onset.low === onset.high ? [] : [`from ${timeWords(onset.low)} to ${timeWords(onset.high)}`];
+  return [{ label: "Onset", lines: [onset.label === "" ? timeWords(onset.at) : onset.label, ...span] }];
 }
 
 /** Every number of a card in the order it is read; `display` is the signal's, null for gates. Times are UTC. */

@@ -14,9 +14,7 @@ import { routes } from "@/lib/routes";
 const FAILING_SHOWN = 100;
 
 /** Every failing run it was ever made of, also those that a later look did not judge. */
-function FailingRuns({
-  runs,
-}: Pick<RegressionDetailDto, "failingRuns"> & { runs: RegressionDetailDto["failingRuns"] }) {
+function FailingRuns({ runs }: { runs: RegressionDetailDto["failingRuns"] }) {
   if (runs.length === 0) return null;
   const shown = runs.slice(0, FAILING_SHOWN);
   return (
