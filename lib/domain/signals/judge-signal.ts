@@ -75,8 +75,8 @@ export function testSignal(facts: SignalCellFacts, signal: Signal, now: Date, pr
 
 const isFalseRise = ({ effect }: KnownChange): boolean => effect === "false-rise";
 
-function tighteningNotes(outcome: TestOutcome, { signal, facts }: Question): string[] {
-  if (!isNamedTightening(outcome, signal, facts)) return [];
+function tighteningNotes({ estimate }: TestOutcome, { signal, facts }: Question): string[] {
+  if (!isNamedTightening({ signalId: signal.id, estimate }, facts)) return [];
   return ["The release notes name a tightening: what was let through by mistake is refused now."];
 }
 

@@ -1,7 +1,7 @@
 import { type Look, lookAt } from "./looks";
 import { type ObservedBlock, observedBlocks } from "./observed-block";
 import type { Signal } from "./signal";
-import type { BlockPair, SignalCellFacts } from "./signal-block";
+import type { BlockPair, SignalBlock, SignalCellFacts } from "./signal-block";
 import { HOUR_MS, SIGNAL_RULES } from "./signal-rules";
 
 /** What is judged: the hours up to the last look that was reached, and the hours they are compared with. */
@@ -50,16 +50,22 @@ export function judgedWindow(facts: SignalCellFacts, signal: Signal, now: Date):
   };
 }
 
-/** A segment or a control cluster in the hours that are judged. */
+/**
+ * A segment or a control cluster in the hours that are judged. A segment without an exposure of its own is seen over
+ * the whole cluster's.
+ */
 export function inWindow(
   pair: BlockPair,
   { window, signal, now }: { window: JudgedWindow; signal: Signal; now: Date },
 ): { candidate: ObservedBlock[]; baseline: ObservedBlock[] } {
   const judged = new Set(window.candidate.map(({ at }) => at.getTime()));
   const transition = window.transition?.getTime();
+  const whole = new Map([...window.baseline, ...window.candidate].map(({ at, exposure }) => [at.getTime(), exposure]));
+  const exposed = (blocks: readonly SignalBlock[]): SignalBlock[] =>
+    blocks.map((block) => ({ ...block, exposure: block.exposure ?? whole.get(block.hour.getTime()) ?? null }));
   return {
-    candidate: observedBlocks(pair.candidate, signal, now).filter(({ at }) => judged.has(at.getTime())),
-    baseline: observedBlocks(pair.baseline, signal, now)
+    candidate: observedBlocks(exposed(pair.candidate), signal, now).filter(({ at }) => judged.has(at.getTime())),
+    baseline: observedBlocks(exposed(pair.baseline), signal, now)
       .filter(isWhole)
       .filter(({ at }) => at.getTime() !== transition && !judged.has(at.getTime())),
   };

@@ -1,3 +1,4 @@
+import { signalById } from "./catalogue/catalogue";
 import { knownChangesBetween } from "./catalogue/known-changes";
 import type { KnownChange } from "./known-change";
 import type { Signal } from "./signal";
@@ -17,9 +18,10 @@ export function changesOf(signal: Signal, { baselineRelease, release }: Releases
 /**
  * Whether a rise is what the release notes announce: the candidate refuses on purpose what the baseline let through.
  * Such a rise is amber and never red: it is no fault of the candidate, and yet somebody must see who is refused before
- * it is rolled out. Only denials rise by a tightening; a fall is not explained by it.
+ * it is rolled out. Only the signals of denials rise by a tightening; a fall is not explained by it.
  */
-export function isNamedTightening(test: Pick<SignalTest, "estimate">, signal: Signal, releases: Releases): boolean {
-  if (test.estimate === null || test.estimate.ratio <= 1) return false;
+export function isNamedTightening(test: Pick<SignalTest, "signalId" | "estimate">, releases: Releases): boolean {
+  const signal = signalById(test.signalId);
+  if (signal === undefined || test.estimate === null || test.estimate.ratio <= 1) return false;
   return changesOf(signal, releases).some(({ effect }) => effect === "tightening");
 }

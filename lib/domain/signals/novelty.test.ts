@@ -24,6 +24,11 @@ describe("values that were never there before", () => {
     expect(test.notes.join()).toMatch(/MISSED_TAIL_CALL was seen for the first time/);
   });
 
+  it("need no exposure of their own", () => {
+    const bare = blocks(0, 25, () => ({ x: 1, exposure: null }));
+    expect(novel([known, reason("CT_MAP_INSERTION_FAILED", bare)]).novel).toHaveLength(1);
+  });
+
   it("are not listed when accepted, or expected by Cilium's own suite", () => {
     const accepted = [{ label: "reason", value: "CT_MAP_INSERTION_FAILED" }];
     expect(novel([known, reason("CT_MAP_INSERTION_FAILED")], accepted).novel).toEqual([]);
