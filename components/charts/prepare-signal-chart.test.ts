@@ -77,6 +77,16 @@ describe("prepareSignalChart", () => {
     expect(of().lone.map(({ at, side }) => [side, (at - START) / HOUR])).toEqual([["baseline", 3.5]]);
   });
 
+  it("tells when the baseline came back, and that it did not", () => {
+    expect(of().backAt).toBeNull();
+    const reverted = {
+      ...series,
+      candidate: series.candidate.slice(0, 2),
+      baseline: [...series.baseline, point(7, 3e-5)],
+    };
+    expect(prepareSignalChart(reverted, { signal: rate, baselineValue: null }).backAt).toBe(iso(7));
+  });
+
   it("names the red line from the ratio and the baseline", () => {
     expect(of().thresholds).toEqual([{ value: expect.closeTo(9.3, 10), label: "red from 9.3 (3 × baseline)" }]);
     expect(of(null).thresholds).toEqual([]);

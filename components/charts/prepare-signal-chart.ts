@@ -47,6 +47,8 @@ export interface SignalChartData {
   beyond: string[];
   /** Hours with a candidate's value; none: there is nothing to compare yet. */
   candidateHours: number;
+  /** When the baseline was measured again after the candidate; RFC 3339, null: it was not. */
+  backAt: string | null;
 }
 
 function byHour<Point extends { at: string }>(points: readonly Point[]): Map<number, Point> {
@@ -117,6 +119,13 @@ function loneHours(rows: readonly SignalRow[], side: LoneHour["side"]): LoneHour
   });
 }
 
+/** The first hour with the baseline after the candidate's last one. */
+function backAt(rows: readonly SignalRow[]): string | null {
+  const last = rows.findLastIndex(({ candidate }) => candidate !== null);
+  const back = last < 0 ? undefined : rows.slice(last + 1).find(({ baseline }) => baseline !== null);
+  return back === undefined ? null : new Date(back.hour).toISOString();
+}
+
 /**
  * What the chart of a signal draws: one row an hour from the first that is known to `to`, gaps named, the axis from zero.
  * Values are multiplied by the signal's display scale; times are ms since 1970, UTC.
@@ -141,5 +150,6 @@ export function prepareSignalChart(series: Series, threshold: ThresholdInput): S
     thresholds: drawn,
     beyond,
     candidateHours: rows.filter(({ candidate }) => candidate !== null).length,
+    backAt: backAt(rows),
   };
 }

@@ -120,6 +120,7 @@ export function SignalChart(props: SignalChartProps) {
     [
       { id: "since", word: "candidate since", at: series.candidateSince },
       { id: "detected", word: "detected", at: detectedAt },
+      { id: "back", word: `back on ${series.baselineRelease ?? "the baseline"}`, at: data.backAt },
       { id: "closed", word: "closed", at: closedAt },
     ],
     onset,

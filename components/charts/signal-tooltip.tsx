@@ -6,7 +6,7 @@ import type { SignalRow } from "./prepare-signal-chart";
 
 const HOUR_MS = 3_600_000;
 
-function Line({ label, children }: { label: string; children: string }) {
+function Figure({ label, children }: { label: string; children: string }) {
   return (
     <div className="flex justify-between gap-4">
       <dt className="text-ink2">{label}</dt>
@@ -20,19 +20,22 @@ export function SignalTooltip({ row, unit }: { row: SignalRow | undefined; unit:
   if (row === undefined) return null;
   const isUnknown = row.candidate === null && row.baseline === null;
   return (
-    <div className="min-w-40 rounded-control border border-line2 bg-raised px-2.5 py-1.5 text-small shadow-overlay">
+    <div
+      role="status"
+      className="min-w-40 rounded-control border border-line2 bg-raised px-2.5 py-1.5 text-small shadow-overlay"
+    >
       <p className="font-semibold">
         {dayOfMonth(row.hour)} {clockWords(row.hour)} to {clockWords(row.hour + HOUR_MS)} UTC
       </p>
       <dl>
-        {isUnknown ? <Line label="no data">–</Line> : null}
-        {row.candidate === null ? null : <Line label="candidate">{valueWords(row.candidate)}</Line>}
-        {row.baseline === null ? null : <Line label="baseline">{valueWords(row.baseline)}</Line>}
+        {isUnknown ? <Figure label="no data">–</Figure> : null}
+        {row.candidate === null ? null : <Figure label="candidate">{valueWords(row.candidate)}</Figure>}
+        {row.baseline === null ? null : <Figure label="baseline">{valueWords(row.baseline)}</Figure>}
         {row.band === null ? null : (
-          <Line label="usual, 95 %">{`${valueWords(row.band[0])} to ${valueWords(row.band[1])}`}</Line>
+          <Figure label="usual, 95 %">{`${valueWords(row.band[0])} to ${valueWords(row.band[1])}`}</Figure>
         )}
         {row.x === null || row.exposure === null ? null : (
-          <Line label="counted">{`${valueWords(row.x)} of ${valueWords(row.exposure)}`}</Line>
+          <Figure label="counted">{`${valueWords(row.x)} of ${valueWords(row.exposure)}`}</Figure>
         )}
       </dl>
       <p className="text-ink3">{unit}</p>

@@ -10,23 +10,28 @@ import { signalLevelWords } from "./signal-words";
 
 interface SignalTileProps {
   item: ClusterSignalDto;
-  /** The address that opens its large chart. */
+  /** The address on which its large chart is open. */
   href: string;
+  onOpen: () => void;
   isOpen: boolean;
   /** When the candidate came. */
   since: string | null;
 }
 
 /** One signal, small: its state, its last two days, its value and what it is measured against. */
-export function SignalTile({ item, href, isOpen, since }: SignalTileProps) {
+export function SignalTile({ item, href, onOpen, isOpen, since }: SignalTileProps) {
   const { signal, state, summary, candidate, band, card } = item;
   const level = signalLevelWords(item);
   return (
     <li className={cn("min-w-0 border-line border-r border-b", isOpen && "bg-select")}>
       <Link
         href={href}
-        scroll={false}
         prefetch={false}
+        onNavigate={(event) => {
+          // What it needs is here: no new page has to come from the server.
+          event.preventDefault();
+          onOpen();
+        }}
         aria-current={isOpen ? "true" : undefined}
         title={summary}
         className="block h-full px-3.5 pt-2.5 pb-2 hover:bg-hover focus-visible:-outline-offset-2"

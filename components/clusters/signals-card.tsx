@@ -54,10 +54,11 @@ interface TilesProps {
   items: readonly ClusterSignalDto[];
   data: ClusterSignalsDto;
   open: string | null;
+  onOpen: (signal: string) => void;
   release: string | undefined;
 }
 
-function Tiles({ items, data, open, release }: TilesProps) {
+function Tiles({ items, data, open, onOpen, release }: TilesProps) {
   return (
     // The tiles' outer rules lie beneath the card's border.
     <ul className="-mr-px -mb-px grid grid-cols-3 max-md:grid-cols-2 max-sm:grid-cols-1">
@@ -66,6 +67,7 @@ function Tiles({ items, data, open, release }: TilesProps) {
           key={item.signal.id}
           item={item}
           isOpen={item.signal.id === open}
+          onOpen={() => onOpen(item.signal.id)}
           since={data.candidateSince}
           href={`${routes.cluster(data.cluster, { release, signal: item.signal.id })}#signals`}
         />
@@ -92,7 +94,13 @@ function Signals({ data, release }: { data: ClusterSignalsDto; release: string |
           onClose={() => void setOpen(null)}
         />
       )}
-      <Tiles items={all ? data.items : shown} data={data} open={open} release={release} />
+      <Tiles
+        items={all ? data.items : shown}
+        data={data}
+        open={open}
+        onOpen={(signal) => void setOpen(signal)}
+        release={release}
+      />
       {folded.length === 0 ? null : (
         <div className="border-line border-t px-3.5 py-2 print:hidden">
           <Button variant="quiet" aria-expanded={all} onClick={() => setAll(!all)}>

@@ -41,26 +41,41 @@ function Step({ to, step, label, letter }: { to: RegressionDto | null; step: 1 |
   );
 }
 
-/** "R-214, 2 of 5", and the way to the next and to the previous one. Beside the crumbs, or above the page. */
-export function DetailPosition({ number, position }: { number: number; position: Position | null }) {
-  const slot = useSlot();
-  const words = (
-    <span data-page-steps className="flex items-center gap-2 whitespace-nowrap">
-      <span aria-current="page" className="font-semibold">
-        R-{number}
+/** "2 of 5", and the way to the next and to the previous one. */
+function Steps({ position }: { position: Position }) {
+  const { at, of, previous, next } = position;
+  return (
+    <span className="flex items-center gap-2">
+      <span className="text-ink2">{at === null ? `ended; ${of} open` : `${at} of ${of}`}</span>
+      <span className="flex">
+        <Step to={next} step={1} label="Next" letter="J" />
+        <Step to={previous} step={-1} label="Previous" letter="K" />
       </span>
-      {position === null ? null : (
-        <>
-          <span className="text-ink2">
-            {position.at === null ? `ended; ${position.of} open` : `${position.at} of ${position.of}`}
-          </span>
-          <span className="flex">
-            <Step to={position.next} step={1} label="Next" letter="J" />
-            <Step to={position.previous} step={-1} label="Previous" letter="K" />
-          </span>
-        </>
-      )}
     </span>
   );
-  return slot === null ? null : createPortal(words, slot);
+}
+
+/** Where it stands among those that are open: beside the crumbs, and above the page where the screen has none. */
+export function DetailPosition({ number, position }: { number: number; position: Position | null }) {
+  const slot = useSlot();
+  return (
+    <>
+      {slot === null
+        ? null
+        : createPortal(
+            <span data-page-steps className="flex items-center gap-2 whitespace-nowrap">
+              <span aria-current="page" className="font-semibold">
+                R-{number}
+              </span>
+              {position === null ? null : <Steps position={position} />}
+            </span>,
+            slot,
+          )}
+      {position === null ? null : (
+        <nav aria-label="Regressions beside this one" className="mb-2 flex justify-end sm:hidden print:hidden">
+          <Steps position={position} />
+        </nav>
+      )}
+    </>
+  );
 }
