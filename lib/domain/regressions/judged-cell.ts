@@ -25,7 +25,7 @@ export interface PreviousCell {
     /** Counts or ratio when it was last held to be real. */
     level: WaivedLevel | null;
     fixClaimedAt: Date | null;
-    /** Resolved as verified-fixed: what ran until then is not held against the cluster again. */
+    /** The `fixClaimedAt` of one resolved as verified-fixed, else null: what ran until then is not held against it again. */
     fixedAt: Date | null;
     /** The level at which it was dismissed, and how long that holds; null level: it was not. */
     dismissedLevel: WaivedLevel | null;

@@ -32,6 +32,8 @@ export interface RegressionPatch {
   level?: WaivedLevel;
   closedAt?: Date | null;
   closeReason?: CloseReason | null;
+  /** From when on a proven fix is held to have been there: what ran before is set aside from then on. */
+  fixClaimedAt?: Date;
   dismissedLevel?: null;
   expiresAt?: null;
 }
@@ -96,12 +98,18 @@ function proof(cell: JudgedCell): string | null {
   return cell.kind === "signal" && isProven ? "Measured and no worse than the baseline" : null;
 }
 
+function verified(cell: JudgedCell, now: Date, summary: string): Change {
+  const since = cell.verification?.since;
+  const patch = { state: "resolved", closedAt: now, closeReason: "verified-fixed" } as const;
+  return { kind: "resolved", patch: since === undefined ? patch : { ...patch, fixClaimedAt: since }, summary };
+}
+
 function advanceAlive(current: RegressionNow, cell: JudgedCell | null, now: Date): Change {
   // Evidence that left proves nothing: rolled off is not fixed.
   if (cell === null)
     return resolve("rolled-off-unproven", now, "Its evidence is gone; nothing proves that it is fixed");
   const proven = proof(cell);
-  if (proven !== null) return resolve("verified-fixed", now, proven);
+  if (proven !== null) return verified(cell, now, proven);
   if (!isHeldReal(cell)) return { kind: "none" };
   if (cell.unwaived === "FAILED_FIX" && current.cellState !== "FAILED_FIX") {
     return {
