@@ -2,12 +2,12 @@
 
 import Link from "next/link";
 import { CellStateWord, RegressionStateWord } from "@/components/status/cell-state";
-import { cn } from "@/components/ui/cn";
 import { Cell, Row, RowHead } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import { Instant } from "@/components/ui/time";
 import type { RegressionDto } from "@/lib/domain/regressions/dto";
 import { routes } from "@/lib/routes";
+import { Known } from "./known";
 import { TriageMenu } from "./triage-actions";
 import { certaintyWords, effectWords, valueWords } from "./value-words";
 
@@ -50,10 +50,10 @@ export function ListItem({ item }: { item: RegressionDto }) {
         <span className="font-semibold text-cand">{valueWords(item, item.candidateValue)}</span>
       </Cell>
       <Cell numeric className="max-sm:hidden">
-        {effectWords(item, item.effect)}
+        <Known words={effectWords(item, item.effect)} why="There is no baseline to measure it by" />
       </Cell>
-      <Cell numeric className={cn("max-md:hidden", item.qValue === null && "text-ink3")}>
-        {certaintyWords(item.qValue)}
+      <Cell numeric className="max-md:hidden">
+        <Known words={certaintyWords(item.qValue)} why="Not tested: nothing of it is left to chance" />
       </Cell>
       <Cell numeric className="text-ink2 max-lg:hidden">
         <Instant iso={item.firstSeenAt} />

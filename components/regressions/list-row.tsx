@@ -10,24 +10,30 @@ import { Instant } from "@/components/ui/time";
 import { isRed } from "@/lib/domain/regressions/cell-state";
 import type { RegressionGroup } from "./filter-regressions";
 import { careWords, clusterWords, KIND_WORDS } from "./group-words";
+import { Known } from "./known";
 import { ListGroup } from "./list-group";
 import { certaintyWords, effectRange, unitWords, valueWords } from "./value-words";
 
 export const GROUP_COLUMNS = 8;
+/** So many clusters are named where there is room. */
+const NAMED_IN_TITLE = 24;
 
 function Head({ group }: { group: RegressionGroup }) {
   const { worst, title, area, kind, items } = group;
   const care = careWords(items);
   return (
-    <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2.5 py-0.5">
+    <span className="flex min-w-0 flex-1 flex-wrap items-start gap-x-2.5 py-1">
       <CellStateWord state={worst} className="w-[104px]" />
       <span className="min-w-0 flex-1 basis-48">
-        <span className={cn(isRed(worst) && "font-semibold")}>{title}</span>{" "}
-        <span className="whitespace-nowrap text-ink3 text-small">
-          <Tag>{area}</Tag> {KIND_WORDS[kind]}
-          {group.severity === "blocks" ? ", blocks" : ", to decide"}
+        <span className="flex flex-wrap items-center gap-x-2">
+          <span className={cn(isRed(worst) && "font-semibold")}>{title}</span>
+          <Tag>{area}</Tag>
+          <span className="whitespace-nowrap text-ink3 text-small">
+            {KIND_WORDS[kind]}
+            {group.severity === "blocks" ? ", blocks" : ", to decide"}
+          </span>
         </span>
-        <span className="block text-ink2 text-small sm:hidden">
+        <span className="block text-ink2 text-small leading-5 sm:hidden">
           {clusterWords(items)}, {effectRange(items)}, {care.words}
         </span>
       </span>
@@ -54,38 +60,48 @@ export function ListRow({ group, columns, open, onToggle }: ListRowProps) {
       open={open}
       onToggle={onToggle}
       head={<Head group={group} />}
-      headClassName="py-0.5"
+      headClassName="align-top"
       columns={columns}
       detail={() => <ListGroup group={group} />}
     >
-      <Cell title={clusterWords(items, items.length)} className="max-sm:hidden">
-        {items.length > 1 ? <span className="figures font-semibold">{formatCount(items.length)} </span> : null}
-        <span className="text-ink2">{clusterWords(items)}</span>
+      <Cell title={clusterWords(items, NAMED_IN_TITLE)} className="max-w-0 py-1 align-top max-sm:hidden">
+        <span className="block truncate text-ink2">
+          {items.length > 1 ? (
+            <span className="figures font-semibold text-ink">{formatCount(items.length)} clusters: </span>
+          ) : null}
+          {clusterWords(items)}
+        </span>
       </Cell>
-      <Cell numeric className="max-md:hidden" title={items.length > 1 ? `${worst.cluster}, the worst` : undefined}>
+      <Cell
+        numeric
+        className="py-1 align-top max-md:hidden"
+        title={items.length > 1 ? `${worst.cluster}, the worst` : undefined}
+      >
         {valueWords(worst, worst.baselineValue)} <span className="text-ink3">→</span>{" "}
         <span className="font-semibold text-cand">{valueWords(worst, worst.candidateValue)}</span>
         <span className="block text-ink3 text-small">{unitWords(worst)}</span>
       </Cell>
-      <Cell numeric className="max-sm:hidden">
-        {effectRange(items)}
+      <Cell numeric className="py-1 align-top max-sm:hidden">
+        <Known words={effectRange(items)} why="There is no baseline to measure it by" />
       </Cell>
-      <Cell numeric className="max-md:hidden">
-        {certaintyWords(worst.qValue)}
+      <Cell numeric className="py-1 align-top max-md:hidden">
+        <Known words={certaintyWords(worst.qValue)} why="Not tested: nothing of it is left to chance" />
       </Cell>
-      <Cell numeric className="max-lg:hidden">
-        {pooled === null ? (
-          <span title="Not tested over its clusters together" className="text-ink3">
-            –
-          </span>
-        ) : (
-          <span title={`${pooled.clusters} clusters together`}>{certaintyWords(pooled.q)}</span>
-        )}
+      <Cell numeric className="py-1 align-top max-lg:hidden">
+        <Known
+          words={certaintyWords(pooled?.q ?? null)}
+          why="Not tested over its clusters together"
+          title={pooled === null ? undefined : `${formatCount(pooled.clusters)} clusters together`}
+        />
       </Cell>
-      <Cell numeric className="text-ink2 max-lg:hidden">
+      <Cell numeric className="py-1 align-top text-ink2 max-lg:hidden">
         <Instant iso={group.firstSeenAt} />
       </Cell>
-      <Cell className={cn("max-sm:hidden", care.isWanting ? "font-medium" : "text-ink2")}>{care.words}</Cell>
+      <Cell
+        className={cn("whitespace-nowrap py-1 align-top max-sm:hidden", care.isWanting ? "font-medium" : "text-ink2")}
+      >
+        {care.words}
+      </Cell>
     </ExpandingRow>
   );
 }
