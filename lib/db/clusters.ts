@@ -1,7 +1,7 @@
 import type { PutClusterInput } from "@/lib/domain/clusters/cluster";
 import type { Database } from "./client";
 import type { Cluster, Prisma } from "./generated/client";
-import type { Tx } from "./transaction";
+import type { Queryable, Tx } from "./transaction";
 
 export type { Cluster };
 
@@ -96,9 +96,9 @@ export async function findCluster(db: Database, name: string): Promise<Cluster |
   return db.prisma.cluster.findUnique({ where: { name } });
 }
 
-/** A cluster by id, read in the caller's transaction. */
-export async function findClusterById(tx: Tx, id: number): Promise<Cluster | null> {
-  const rows = await tx.query<Cluster & Record<string, unknown>>(
+/** A cluster by id, in the caller's transaction where there is one. */
+export async function findClusterById(sql: Queryable, id: number): Promise<Cluster | null> {
+  const rows = await sql.query<Cluster & Record<string, unknown>>(
     `SELECT id, name, tier, labels, provider, region, kubernetes_version AS "kubernetesVersion",
             installed_release AS "installedRelease", initial_release AS "initialRelease", features, mesh, delivery,
             prometheus, telemetry_budget AS "telemetryBudget", observed_at AS "observedAt", created_at AS "createdAt",

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SIGNALS, signalById } from "@/lib/domain/signals/catalogue/catalogue";
 import { type PromqlOptions, promqlOf } from "@/lib/domain/signals/promql";
-import type { Measure } from "@/lib/domain/signals/signal";
+import type { Measure, Term } from "@/lib/domain/signals/signal";
 import { hasPrometheus, prometheusTitle, startPrometheus } from "@/lib/testing/real-prometheus";
 import { wireServer } from "@/lib/testing/wire-server";
 import { type PrometheusClient, prometheusClient } from "./client";
@@ -105,17 +105,17 @@ describe.skipIf(!hasPrometheus)(`${prometheusTitle} with two hours of history`, 
     }
   });
 
-  it("keeps values that only one side of a sum or a difference has, by label", async () => {
-    const both: Measure = {
-      terms: [
-        { metric: "hubble_drop_total", match: [], fold: "increase", sign: 1 },
-        { metric: "hubble_flows_processed_total", match: [], fold: "increase", sign: -1 },
-      ],
-    };
-    const series = await ask(both, { by: "reason" });
-    expect(series.map(({ labels }) => labels.reason).sort()).toEqual(
-      ["BACK_AFTER_GAP", "GROWING", "ONCE", "RESET", "STEADY"].sort(),
-    );
+  it("takes a part that nothing was counted for as zero, in a sum and in a difference, by label and as a whole", async () => {
+    const known: Term = { metric: "hubble_drop_total", match: [], fold: "increase", sign: 1 };
+    const missing: Term = { metric: "hubble_lost_events_total", match: [], fold: "increase", sign: 1 };
+    const sum = { terms: [missing, known] };
+    const difference = { terms: [known, { ...missing, sign: -1 as const }] };
+    for (const measure of [sum, difference]) {
+      const [whole] = await ask(measure, { novelty: "guarded" });
+      expect(whole?.samples[0]?.value).toBeGreaterThan(800);
+      expect(await ask(measure, { novelty: "guarded", by: "reason" })).toHaveLength(5);
+    }
+    expect(await ask({ terms: [known, missing] }, { novelty: "guarded" })).toEqual([]);
   });
 });
 

@@ -9,6 +9,9 @@ const WITHOUT_PERMISSION: Record<string, string> = {
   "lib/services/process/start-up.ts": "runs before the first job, for Waggle itself",
   "lib/services/readiness/drain-outbox.ts": "a job",
   "lib/services/readiness/sweep-expired.ts": "a job",
+  "lib/services/regressions/judge-cells.ts": "a job",
+  "lib/services/regressions/sweep-cells.ts": "a job",
+  "lib/services/signals/pull-source.ts": "a job",
   "lib/services/uploads/record-refusal.ts": "part of a call that was allowed before",
   "lib/services/auth/ensure-first-admin.ts": "runs at start, when there is nobody yet who could be asked",
   "lib/services/auth/first-admin-link.ts": "is called by who can run commands beside the database",
@@ -25,6 +28,7 @@ const WITHOUT_AUDIT = [
   "lib/services/process/start-up.ts",
   "lib/services/readiness/drain-outbox.ts",
   "lib/services/readiness/sweep-expired.ts",
+  "lib/services/regressions/sweep-cells.ts",
 ];
 
 const transacting = verbs.filter(

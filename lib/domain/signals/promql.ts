@@ -20,7 +20,8 @@ const ALL_NAMES = /[^a-zA-Z0-9_:]/;
 
 /**
  * The query that measures it, whose answer is one number, or a vector with `by` (or where the measure is folded by a label
- * of its own). A difference or a sum with `by` keeps values that only one side has.
+ * of its own). Asked in earnest, a term that nothing was counted for is zero beside the main one: the first of a
+ * difference, the last of a sum. The catalogue's short form gives nothing then.
  */
 export function promqlOf(measure: Measure, options: PromqlOptions): string {
   const [first, ...rest] = measure.terms;
@@ -28,13 +29,17 @@ export function promqlOf(measure: Measure, options: PromqlOptions): string {
   const joined = rest.reduce(
     (text, term) => {
       const next = termText(term, options);
-      const sign = term.sign === 1 ? "+" : "-";
-      if (options.by === undefined) return `${text} ${sign} ${next}`;
-      return `(${text} ${sign} ${next} or ${text}${term.sign === 1 ? ` or ${next}` : ""})`;
+      const both = `${text} ${term.sign === 1 ? "+" : "-"} ${next}`;
+      if (options.by === undefined && isShort(options)) return both;
+      return `(${both} or ${term.sign === 1 ? next : text})`;
     },
     termText(first, options),
   );
   return measure.clampMin === undefined ? joined : `clamp_min(${joined}, ${measure.clampMin})`;
+}
+
+function isShort({ novelty = "catalogue" }: PromqlOptions): boolean {
+  return novelty === "catalogue";
 }
 
 /** Series of a metric of this cluster: `hubble_drop_total{cluster="eu-1",reason="…"}`. */

@@ -1,5 +1,6 @@
 import { findCluster, putCluster as writeCluster } from "@/lib/db/clusters";
-import { markReadinessAll } from "@/lib/db/outbox";
+import { closeCircuit } from "@/lib/db/metric-sources";
+import { markCellsAll, markReadinessAll } from "@/lib/db/outbox";
 import { ensureRelease } from "@/lib/db/releases";
 import type { ClusterDto, PutClusterInput } from "@/lib/domain/clusters/cluster";
 import { requirePermission, type ServiceContext, withTransaction } from "../context";
@@ -20,6 +21,8 @@ export async function putCluster(args: {
       if (version !== undefined) await ensureRelease(tx, version);
     }
     await markReadinessAll(tx, { clusterIds: [written.id] });
+    await markCellsAll(tx, { clusterIds: [written.id] });
+    await closeCircuit(tx, written.id);
     pad.recordAudit({
       action: written.created ? "cluster.registered" : before?.retiredAt ? "cluster.reinstated" : "cluster.changed",
       subjectKind: "cluster",
