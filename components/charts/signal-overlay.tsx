@@ -70,11 +70,14 @@ export function ThresholdLines({ thresholds, gaps }: { thresholds: readonly Char
   const { x, y } = useMap();
   if (plot === undefined) return null;
   const hatched = gaps.map(({ from, to }) => ({ left: x(from), right: x(to) }));
-  const textX = (label: string) =>
-    hatched.reduce(
-      (left, gap) => (gap.left < left + label.length * CHARACTER_PX && gap.right > left ? gap.right + 6 : left),
+  const textX = (label: string) => {
+    const width = label.length * CHARACTER_PX;
+    const beside = hatched.reduce(
+      (left, gap) => (gap.left < left + width && gap.right > left ? gap.right + 6 : left),
       plot.x + 4,
     );
+    return beside + width > plot.x + plot.width ? plot.x + 4 : beside;
+  };
   return (
     <ZIndexLayer zIndex={ABOVE}>
       {thresholds.map(({ value, label }) => (

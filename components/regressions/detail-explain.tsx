@@ -38,10 +38,12 @@ function Value({ explain }: { explain: Explain }) {
   const isTelling = q !== null && q <= TELLING_Q;
   return (
     <Row>
-      <RowHead pinned={false} className="whitespace-nowrap pl-3.5 text-ink2">
+      <RowHead pinned={false} className="whitespace-nowrap pl-3.5 text-ink2 max-sm:hidden">
         {label}
       </RowHead>
-      <Cell className="max-w-80">
+      <Cell className="max-w-80 max-sm:pl-3.5">
+        {/* Where the screen is narrow its column is folded into this one. */}
+        <span className="block pt-1 text-ink2 text-small sm:hidden">{label}</span>
         <span className="block break-words py-1 font-mono text-mono" title={value}>
           {value}
         </span>
@@ -77,8 +79,8 @@ export function DetailExplain({ regression }: { regression: RegressionDetailDto 
         <Table label="What explains it">
           <thead>
             <tr>
-              <HeadCell className="pl-3.5">Label</HeadCell>
-              <HeadCell>Value</HeadCell>
+              <HeadCell className="pl-3.5 max-sm:hidden">Label</HeadCell>
+              <HeadCell className="max-sm:pl-3.5">Value</HeadCell>
               <HeadCell className="max-sm:hidden">{kind === "gate" ? "Failures" : "Excess"} against exposure</HeadCell>
               <HeadCell numeric>{kind === "gate" ? "Failures" : "Excess"}</HeadCell>
               <HeadCell numeric>Expected</HeadCell>

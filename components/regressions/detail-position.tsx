@@ -4,7 +4,9 @@ import Link from "next/link";
 import { useSyncExternalStore } from "react";
 import { createPortal } from "react-dom";
 import { usePreference } from "@/components/layout/use-preference";
+import { cn } from "@/components/ui/cn";
 import { Kbd } from "@/components/ui/kbd";
+import { textLinkClasses } from "@/components/ui/text-link";
 import type { RegressionDto } from "@/lib/domain/regressions/dto";
 import { routes } from "@/lib/routes";
 import type { Position } from "./detail-order";
@@ -23,9 +25,21 @@ function useSlot(): HTMLElement | null {
   );
 }
 
-function Step({ to, step, label, letter }: { to: RegressionDto | null; step: 1 | -1; label: string; letter: string }) {
+/** As its key where there is a keyboard beside it, else as a word. */
+type Form = "key" | "word";
+
+interface StepProps {
+  to: RegressionDto | null;
+  step: 1 | -1;
+  label: string;
+  letter: string;
+  form: Form;
+}
+
+function Step({ to, step, label, letter, form }: StepProps) {
   const [keys] = usePreference("keys");
-  if (to === null) return <Kbd className="opacity-40">{letter}</Kbd>;
+  const shown = form === "key" ? <Kbd className={to === null ? "opacity-40" : ""}>{letter}</Kbd> : label;
+  if (to === null) return form === "key" ? shown : null;
   const name = `${label}: R-${to.number}, ${to.title} on ${to.cluster}`;
   return (
     <Link
@@ -34,22 +48,26 @@ function Step({ to, step, label, letter }: { to: RegressionDto | null; step: 1 |
       aria-label={name}
       title={name}
       {...(keys === "off" ? {} : { "aria-keyshortcuts": letter.toLowerCase() })}
-      className="touch inline-flex size-6 items-center justify-center rounded-cell hover:bg-hover"
+      className={
+        form === "key"
+          ? "touch inline-flex size-6 items-center justify-center rounded-cell hover:bg-hover"
+          : cn(textLinkClasses, "touch inline-flex min-h-6 items-center")
+      }
     >
-      <Kbd>{letter}</Kbd>
+      {shown}
     </Link>
   );
 }
 
 /** "2 of 5", and the way to the next and to the previous one. */
-function Steps({ position }: { position: Position }) {
+function Steps({ position, form }: { position: Position; form: Form }) {
   const { at, of, previous, next } = position;
   return (
-    <span className="flex items-center gap-2">
+    <span className={cn("flex items-center", form === "key" ? "gap-2" : "gap-4")}>
       <span className="text-ink2">{at === null ? `ended; ${of} open` : `${at} of ${of}`}</span>
-      <span className="flex">
-        <Step to={next} step={1} label="Next" letter="J" />
-        <Step to={previous} step={-1} label="Previous" letter="K" />
+      <span className={cn("flex", form === "word" && "gap-4")}>
+        <Step to={next} step={1} label="Next" letter="J" form={form} />
+        <Step to={previous} step={-1} label="Previous" letter="K" form={form} />
       </span>
     </span>
   );
@@ -67,13 +85,13 @@ export function DetailPosition({ number, position }: { number: number; position:
               <span aria-current="page" className="font-semibold">
                 R-{number}
               </span>
-              {position === null ? null : <Steps position={position} />}
+              {position === null ? null : <Steps position={position} form="key" />}
             </span>,
             slot,
           )}
       {position === null ? null : (
         <nav aria-label="Regressions beside this one" className="mb-2 flex justify-end sm:hidden print:hidden">
-          <Steps position={position} />
+          <Steps position={position} form="word" />
         </nav>
       )}
     </>
