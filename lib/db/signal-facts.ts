@@ -1,0 +1,137 @@
+import type { SignalBlock } from "@/lib/domain/signals/signal-block";
+import type { Queryable } from "./transaction";
+
+export interface BlockRow extends SignalBlock {
+  clusterId: number;
+  releaseId: number;
+  signal: string;
+}
+
+/** Hours from `from` on, up to and without `to`. */
+export interface HourSpan {
+  from: Date;
+  to: Date;
+}
+
+// A difference of two counters may lie below zero between two scrapes; no signal does.
+const BLOCK_COLUMNS = `greatest(b.x, 0) AS x, b.exposure, b.coverage, b.lost, b.form`;
+
+/** The whole of every signal of these clusters with these releases, oldest first. */
+export async function listBlocks(
+  sql: Queryable,
+  of: { clusterIds: readonly number[]; releaseIds: readonly number[]; signals?: readonly string[] } & HourSpan,
+): Promise<BlockRow[]> {
+  return sql.query<BlockRow & Record<string, unknown>>(
+    `SELECT b.cluster_id AS "clusterId", b.release_id AS "releaseId", b.signal, b.hour, ${BLOCK_COLUMNS}
+     FROM signal_block b
+     WHERE b.cluster_id = ANY($1::int[]) AND b.release_id = ANY($2::int[]) AND b.segment_id = 0
+       AND b.hour >= $3 AND b.hour < $4 AND ($5::text[] IS NULL OR b.signal = ANY($5)) ORDER BY b.hour`,
+    [[...of.clusterIds], [...of.releaseIds], of.from, of.to, of.signals ? [...of.signals] : null],
+  );
+}
+
+/** The first hour that a cluster had a release, of those since then; null: it never had. */
+export async function findFirstHour(
+  sql: Queryable,
+  of: { clusterId: number; releaseId: number; since: Date },
+): Promise<Date | null> {
+  const [row] = await sql.query<{ hour: Date | null }>(
+    `SELECT min(hour) AS hour FROM signal_block
+     WHERE cluster_id = $1 AND release_id = $2 AND segment_id = 0 AND hour >= $3`,
+    [of.clusterId, of.releaseId, of.since],
+  );
+  return row?.hour ?? null;
+}
+
+/** The hours of one segment of a signal with one release; values of a list belong together by their place. */
+export interface SegmentRow {
+  releaseId: number;
+  signal: string;
+  label: string;
+  value: string;
+  /** Seconds since 1970. */
+  hours: number[];
+  x: (number | null)[];
+  exposure: (number | null)[];
+}
+
+/**
+ * The segments of every signal: of each label the values with the greatest share of events or of exposure with either
+ * release, so that one that is new with the candidate is not hidden by weeks of others. Buckets of histograms are none.
+ */
+export async function listSegmentBlocks(
+  sql: Queryable,
+  of: { clusterId: number; releaseIds: readonly number[]; valuesOfLabel: number } & HourSpan,
+): Promise<SegmentRow[]> {
+  return sql.query<SegmentRow & Record<string, unknown>>(
+    `WITH part AS (
+       SELECT b.release_id, b.signal, b.segment_id, sum(b.x) AS all_x, sum(b.exposure) AS all_exposure,
+              array_agg(extract(epoch FROM b.hour)::float8) AS hours, array_agg(greatest(b.x, 0)) AS x,
+              array_agg(b.exposure) AS exposure
+       FROM signal_block b
+       WHERE b.cluster_id = $1 AND b.release_id = ANY($2::int[]) AND b.segment_id <> 0 AND b.hour >= $3 AND b.hour < $4
+       GROUP BY b.release_id, b.signal, b.segment_id),
+     share AS (
+       SELECT p.signal, p.segment_id, s.label, s.value, greatest(p.all_x / nullif(sum(p.all_x) OVER of_label, 0),
+                p.all_exposure / nullif(sum(p.all_exposure) OVER of_label, 0)) AS share
+       FROM part p JOIN signal_segment s ON s.id = p.segment_id AND s.label <> 'le'
+       WINDOW of_label AS (PARTITION BY p.release_id, p.signal, s.label)),
+     ranked AS (
+       SELECT signal, segment_id, label, value, row_number() OVER (
+           PARTITION BY signal, label ORDER BY max(share) DESC NULLS LAST, value) AS place
+       FROM share GROUP BY signal, segment_id, label, value)
+     SELECT p.release_id AS "releaseId", p.signal, r.label, r.value, p.hours, p.x, p.exposure
+     FROM part p JOIN ranked r USING (signal, segment_id) WHERE r.place <= $5`,
+    [of.clusterId, [...of.releaseIds], of.from, of.to, of.valuesOfLabel],
+  );
+}
+
+/** The hours of one segment, with the coverage of the whole that it is part of, oldest first. */
+export async function listBlocksOfSegment(
+  sql: Queryable,
+  of: { clusterId: number; releaseIds: readonly number[]; signal: string; label: string; value: string } & HourSpan,
+): Promise<BlockRow[]> {
+  return sql.query<BlockRow & Record<string, unknown>>(
+    `SELECT b.cluster_id AS "clusterId", b.release_id AS "releaseId", b.signal, b.hour, greatest(b.x, 0) AS x,
+            b.exposure, coalesce(w.coverage, b.coverage) AS coverage, w.lost, w.form
+     FROM signal_block b JOIN signal_segment s ON s.id = b.segment_id AND s.label = $4 AND s.value = $5
+     LEFT JOIN signal_block w ON w.cluster_id = b.cluster_id AND w.release_id = b.release_id AND w.signal = b.signal
+       AND w.segment_id = 0 AND w.hour = b.hour
+     WHERE b.cluster_id = $1 AND b.release_id = ANY($2::int[]) AND b.signal = $3 AND b.hour >= $6 AND b.hour < $7
+     ORDER BY b.hour`,
+    [of.clusterId, [...of.releaseIds], of.signal, of.label, of.value, of.from, of.to],
+  );
+}
+
+/**
+ * Clusters of the same provider that had the baseline in these hours and the candidate never since: their change is not
+ * the candidate's doing. In the order of their ids.
+ */
+export async function listControls(
+  sql: Queryable,
+  of: { clusterId: number; candidateId: number; baselineId: number; most: number } & HourSpan,
+): Promise<{ id: number; name: string }[]> {
+  return sql.query(
+    `SELECT c.id, c.name FROM cluster c JOIN cluster own ON own.id = $1 AND own.provider = c.provider
+     WHERE c.id <> $1 AND c.retired_at IS NULL
+       AND EXISTS (SELECT FROM signal_block b WHERE b.cluster_id = c.id AND b.release_id = $3
+                   AND b.segment_id = 0 AND b.hour >= $4 AND b.hour < $5)
+       AND NOT EXISTS (SELECT FROM signal_block b WHERE b.cluster_id = c.id AND b.release_id = $2
+                       AND b.segment_id = 0 AND b.hour >= $4)
+     ORDER BY c.id LIMIT $6`,
+    [of.clusterId, of.candidateId, of.baselineId, of.from, of.to, of.most],
+  );
+}
+
+/** How the newest hours of a cluster came in; null: none did. */
+export async function findNewestBlock(
+  sql: Queryable,
+  of: { clusterId: number; since: Date },
+): Promise<{ way: "pull" | "push" | "scrape"; hour: Date } | null> {
+  const [row] = await sql.query<{ way: "pull" | "push" | "scrape"; hour: Date }>(
+    `SELECT way, hour FROM signal_block WHERE cluster_id = $1 AND segment_id = 0 AND hour >= $2
+     ORDER BY hour DESC, written_at DESC LIMIT 1`,
+    [of.clusterId, of.since],
+  );
+  return row ?? null;
+}

@@ -1,0 +1,162 @@
+import {
+  type BlockRow,
+  findFirstHour,
+  listBlocks,
+  listControls,
+  listSegmentBlocks,
+  type SegmentRow,
+} from "@/lib/db/signal-facts";
+import type { Queryable } from "@/lib/db/transaction";
+import { SIGNALS } from "@/lib/domain/signals/catalogue/catalogue";
+import { MOST_VALUES } from "@/lib/domain/signals/series-top-values";
+import type { BlockPair, SegmentPair, SignalBlock, SignalCellFacts } from "@/lib/domain/signals/signal-block";
+import { DAY_MS, HOUR_MS } from "@/lib/domain/signals/signal-rules";
+
+/** Whose signals, and what they are compared with. */
+export interface SignalFactsOf {
+  clusterId: number;
+  clusterName: string;
+  /** What the cluster is said to run; null: not known. */
+  installedRelease: string | null;
+  candidate: { id: number; version: string };
+  baseline: { id: number; version: string };
+  now: Date;
+}
+
+/** Baseline hours are of the four weeks before the candidate and of all the time beside it. */
+const BASELINE_DAYS = 28;
+
+/** A candidate is looked at for months at most; older partitions are not opened. */
+const CANDIDATE_DAYS = 120;
+
+/** More of them would make the comparison no better, and the loading slower. */
+const MOST_CONTROLS = 8;
+
+/**
+ * What the rules need of every signal of the catalogue that the cluster has hours of, on either side, in at most five
+ * queries. Segments have the coverage of their whole.
+ */
+export async function loadSignalFacts(sql: Queryable, of: SignalFactsOf): Promise<SignalCellFacts[]> {
+  const { clusterId, candidate, baseline, now } = of;
+  const until = { to: new Date(now.getTime() + HOUR_MS) };
+  const releases = { clusterIds: [clusterId], releaseIds: [candidate.id, baseline.id] };
+  const oldest = new Date(now.getTime() - (CANDIDATE_DAYS + BASELINE_DAYS) * DAY_MS);
+  const since = new Date(now.getTime() - CANDIDATE_DAYS * DAY_MS);
+  const first = await findFirstHour(sql, { clusterId, releaseId: candidate.id, since });
+  const from = new Date(Math.max(oldest.getTime(), (first ?? now).getTime() - BASELINE_DAYS * DAY_MS));
+  const totals = await listBlocks(sql, { ...releases, from, ...until });
+  if (totals.length === 0) return [];
+  const segments = await listSegmentBlocks(sql, {
+    clusterId,
+    releaseIds: releases.releaseIds,
+    valuesOfLabel: MOST_VALUES,
+    from,
+    ...until,
+  });
+  const controls = first === null ? [] : await loadControls(sql, of, { from, first, ...until });
+  return factsOf(of, { totals, segments, controls });
+}
+
+interface Control {
+  cluster: string;
+  bySignal: Map<string, BlockPair>;
+}
+
+async function loadControls(
+  sql: Queryable,
+  { clusterId, candidate, baseline }: SignalFactsOf,
+  span: { from: Date; first: Date; to: Date },
+): Promise<Control[]> {
+  const found = await listControls(sql, {
+    clusterId,
+    candidateId: candidate.id,
+    baselineId: baseline.id,
+    most: MOST_CONTROLS,
+    from: span.first,
+    to: span.to,
+  });
+  if (found.length === 0) return [];
+  const clusterIds = found.map((control) => control.id);
+  const rows = await listBlocks(sql, { clusterIds, releaseIds: [baseline.id], from: span.from, to: span.to });
+  const byCluster = Map.groupBy(rows, (row) => row.clusterId);
+  return found.map(({ id, name }) => {
+    const bySignal = Map.groupBy(byCluster.get(id) ?? [], (row) => row.signal);
+    const pair = (blocks: readonly BlockRow[]) => ({
+      candidate: blocks.filter((block) => block.hour >= span.first).map(toBlock),
+      baseline: blocks.filter((block) => block.hour < span.first).map(toBlock),
+    });
+    return { cluster: name, bySignal: new Map([...bySignal].map(([signal, blocks]) => [signal, pair(blocks)])) };
+  });
+}
+
+function factsOf(
+  of: SignalFactsOf,
+  { totals, segments, controls }: { totals: BlockRow[]; segments: SegmentRow[]; controls: Control[] },
+): SignalCellFacts[] {
+  const wholes = Map.groupBy(totals, (row) => row.signal);
+  const parts = Map.groupBy(segments, (row) => row.signal);
+  const expectsCandidate = doesExpectCandidate(of, totals);
+  return SIGNALS.flatMap(({ id }) => {
+    const rows = wholes.get(id);
+    if (rows === undefined) return [];
+    const facts: SignalCellFacts = {
+      cluster: of.clusterName,
+      signalId: id,
+      release: of.candidate.version,
+      baselineRelease: of.baseline.version,
+      total: pairOf(rows, of),
+      segments: segmentPairs(parts.get(id) ?? [], rows, of),
+      controls: controls.flatMap(({ cluster, bySignal }) => {
+        const pair = bySignal.get(id);
+        return pair === undefined ? [] : [{ cluster, ...pair }];
+      }),
+      expectsCandidate,
+      acceptedNovelties: [],
+    };
+    return [facts];
+  });
+}
+
+/** It is said to run it, or it was the last that was heard of. */
+function doesExpectCandidate({ candidate, installedRelease }: SignalFactsOf, totals: readonly BlockRow[]): boolean {
+  if (installedRelease === candidate.version) return true;
+  return totals.at(-1)?.releaseId === candidate.id;
+}
+
+function pairOf(rows: readonly BlockRow[], { candidate, baseline }: SignalFactsOf): BlockPair {
+  return {
+    candidate: rows.filter((row) => row.releaseId === candidate.id).map(toBlock),
+    baseline: rows.filter((row) => row.releaseId === baseline.id).map(toBlock),
+  };
+}
+
+function toBlock({ hour, x, exposure, coverage, lost, form }: SignalBlock): SignalBlock {
+  return { hour, x, exposure, coverage, lost, form };
+}
+
+function segmentPairs(parts: readonly SegmentRow[], wholes: readonly BlockRow[], of: SignalFactsOf): SegmentPair[] {
+  const wholeAt = new Map(wholes.map((row) => [`${row.releaseId} ${row.hour.getTime()}`, row]));
+  const pairs = new Map<
+    string,
+    { segment: SegmentPair["segment"]; candidate: SignalBlock[]; baseline: SignalBlock[] }
+  >();
+  for (const part of parts) {
+    const key = `${part.label}\n${part.value}`;
+    const pair = pairs.get(key) ?? { segment: { label: part.label, value: part.value }, candidate: [], baseline: [] };
+    pairs.set(key, pair);
+    const side = part.releaseId === of.candidate.id ? pair.candidate : pair.baseline;
+    for (const [index, seconds] of part.hours.entries()) {
+      const hour = new Date(seconds * 1000);
+      const whole = wholeAt.get(`${part.releaseId} ${hour.getTime()}`);
+      side.push({
+        hour,
+        x: part.x[index] ?? null,
+        exposure: part.exposure[index] ?? null,
+        coverage: whole?.coverage ?? 0,
+        lost: whole?.lost ?? null,
+        form: whole?.form ?? null,
+      });
+    }
+  }
+  return [...pairs.values()];
+}
