@@ -337,6 +337,23 @@ describe("what may not be called", () => {
   });
 });
 
+describe("a pull that is cut off", () => {
+  it("at its last step has written nothing, and is done again from where it was", async () => {
+    await serve({});
+    await cursorAt(hoursAgo(3));
+    await sql().query(
+      `CREATE FUNCTION cut_off() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''cut off''; END'`,
+    );
+    await sql().query("CREATE TRIGGER cut_off BEFORE UPDATE ON metric_source FOR EACH ROW EXECUTE FUNCTION cut_off()");
+    await expect(pull()).rejects.toThrow("cut off");
+    expect(await blocks()).toEqual([]);
+    expect(await audits()).toEqual([]);
+    await sql().query("DROP TRIGGER cut_off ON metric_source");
+    expect(await pull()).toMatchObject({ outcome: "pulled", hours: 3 });
+    expect((await blocks()).map(({ hour }) => hour)).toEqual([hoursAgo(3), hoursAgo(2), hoursAgo(1)]);
+  });
+});
+
 describe("several workers", () => {
   it("never pull one cluster at the same time, and whoever dies lets go", async () => {
     await serve({});
