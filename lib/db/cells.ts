@@ -1,5 +1,7 @@
 import type { CellState } from "@/lib/domain/regressions/cell-state";
-import type { RegressionKind } from "@/lib/domain/regressions/regression";
+import type { GateCell } from "@/lib/domain/regressions/gate-cell";
+import type { Explain, RegressionKind, RegressionState } from "@/lib/domain/regressions/regression";
+import type { StoredSignalTest } from "@/lib/domain/regressions/stored-signal-test";
 import type { Queryable, Tx } from "./transaction";
 
 /** What the rules said of one subject on one cluster with one release. */
@@ -16,20 +18,24 @@ export interface CellRecord {
   dueAt: Date | null;
 }
 
-/** A cell as the tests over the whole board need it again. */
-export interface TestedCellRow {
+/** A signal's test with what carries its difference. */
+export type SignalFactsRow = StoredSignalTest & { explains: readonly Explain[] };
+
+/** A cell as the tests over the whole board need it again; what it holds was written by this version's rules. */
+export type TestedCellRow = {
   clusterId: number;
-  kind: RegressionKind;
   subject: string;
   state: CellState;
-  facts: unknown;
-}
+  /** What was said before that. */
+  previousState: CellState | null;
+} & ({ kind: "gate"; facts: GateCell } | { kind: "signal"; facts: SignalFactsRow });
 
-/** The facts of all cells of a release, of active clusters. */
-export async function listCellFacts(sql: Queryable, releaseId: number): Promise<TestedCellRow[]> {
+/** The facts of all compared cells of a release, of active clusters. */
+export async function listTestedCells(sql: Queryable, releaseId: number): Promise<TestedCellRow[]> {
   return sql.query<TestedCellRow & Record<string, unknown>>(
-    `SELECT x.cluster_id AS "clusterId", x.kind, x.subject, x.state, x.facts
-     FROM cell x JOIN cluster c ON c.id = x.cluster_id AND c.retired_at IS NULL WHERE x.release_id = $1`,
+    `SELECT x.cluster_id AS "clusterId", x.kind, x.subject, x.state, x.card->>'previousState' AS "previousState", x.facts
+     FROM cell x JOIN cluster c ON c.id = x.cluster_id AND c.retired_at IS NULL
+     WHERE x.release_id = $1 AND x.kind IN ('gate', 'signal')`,
     [releaseId],
   );
 }
@@ -95,17 +101,49 @@ export async function deleteCells(
   );
 }
 
-/** What readiness is told of these clusters: cells that hold them or that went silent. */
-export async function listHoldingCells(
+/** What the test of each subject over all clusters came to, as its newest card says. */
+export async function listPooled(
+  sql: Queryable,
+  releaseId: number,
+): Promise<{ kind: RegressionKind; subject: string; pooled: unknown }[]> {
+  return sql.query(
+    `SELECT DISTINCT ON (kind, subject) kind, subject, card->'pooled' AS pooled FROM cell
+     WHERE release_id = $1 AND card->'pooled' <> 'null' ORDER BY kind, subject, judged_at DESC, cluster_id`,
+    [releaseId],
+  );
+}
+
+/** A cell that holds its cluster or went silent, with the regression that is kept of it, unless that is over. */
+export interface FindingRow
+  extends Pick<CellRecord, "clusterId" | "kind" | "subject" | "state" | "verdict" | "card" | "dueAt"> {
+  regression: {
+    id: string;
+    number: number;
+    state: RegressionState;
+    firstSeenAt: string;
+    reason: string | null;
+  } | null;
+}
+
+/** What readiness is told of these clusters, in one query however many there are. */
+export async function listFindings(
   sql: Queryable,
   clusterIds: readonly number[],
   releaseId: number,
-): Promise<Pick<CellRecord, "clusterId" | "kind" | "subject" | "state" | "verdict" | "card">[]> {
-  return sql.query(
-    `SELECT cluster_id AS "clusterId", kind, subject, state, verdict, card FROM cell
-     WHERE cluster_id = ANY($1::int[]) AND release_id = $2
-       AND (verdict->>'severity' IS NOT NULL OR verdict->>'dark' = 'true')
-     ORDER BY cluster_id, kind, subject`,
+): Promise<FindingRow[]> {
+  return sql.query<FindingRow & Record<string, unknown>>(
+    `SELECT x.cluster_id AS "clusterId", x.kind, x.subject, x.state, x.verdict, x.card, x.due_at AS "dueAt",
+       g.regression
+     FROM cell x
+     LEFT JOIN LATERAL (
+       SELECT json_build_object('id', id, 'number', number, 'state', state, 'firstSeenAt', first_seen_at,
+                                'reason', reason) AS regression
+       FROM regression WHERE cluster_id = x.cluster_id AND release_id = x.release_id AND kind = x.kind
+         AND subject = x.subject AND state <> 'resolved'
+       ORDER BY (state IN ('open', 'acknowledged')) DESC, number DESC LIMIT 1) g ON true
+     WHERE x.cluster_id = ANY($1::int[]) AND x.release_id = $2
+       AND (x.verdict->>'severity' IS NOT NULL OR x.verdict->>'dark' = 'true')
+     ORDER BY x.cluster_id, x.kind, x.subject`,
     [[...clusterIds], releaseId],
   );
 }

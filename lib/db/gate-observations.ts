@@ -64,3 +64,15 @@ export async function listBaselineRuns(
     ],
   );
 }
+
+/** When the release first ran on any of the clusters; null: it never did. */
+export async function findFirstRun(
+  sql: Queryable,
+  of: { releaseId: number; clusterIds: readonly number[] },
+): Promise<Date | null> {
+  const [row] = await sql.query<{ at: Date | null }>(
+    "SELECT min(ran_at) AS at FROM gate_run WHERE release_id = $1 AND cluster_id = ANY($2::int[])",
+    [of.releaseId, [...of.clusterIds]],
+  );
+  return row?.at ?? null;
+}

@@ -108,3 +108,21 @@ export async function findNodeReport(db: Database, id: string) {
     include: { node: { include: { cluster: { select: { name: true } } } }, profile: true },
   });
 }
+
+/** What is known of the nodes of a cluster beside their names, by name: what may explain why some of them differ. */
+export async function listNodeAttributes(
+  sql: Queryable,
+  clusterId: number,
+): Promise<Map<string, { label: string; value: string }[]>> {
+  const rows = await sql.query<{ name: string; kernel: string; image: string | null }>(
+    `SELECT n.name, p.kernel_release AS kernel, p.os_image AS image FROM node n JOIN node_profile p ON p.id = n.profile_id
+     WHERE n.cluster_id = $1`,
+    [clusterId],
+  );
+  return new Map(
+    rows.map(({ name, kernel, image }) => [
+      name,
+      [{ label: "kernel", value: kernel }, ...(image === null ? [] : [{ label: "image", value: image }])],
+    ]),
+  );
+}

@@ -95,7 +95,10 @@ export async function markCells(tx: Tx, marks: readonly CellMark[], family?: Cel
   await wakeJudge(tx);
 }
 
-/** Marks clusters with every tracked release, or a release with every cluster, or (neither given) all pairs. */
+/**
+ * Marks clusters with every tracked release, or a release, tracked or not, with every cluster, or (neither given) all
+ * pairs of tracked releases.
+ */
 export async function markCellsAll(
   tx: Tx,
   of: { clusterIds?: readonly number[]; releaseId?: number; family?: CellFamily },
@@ -103,9 +106,19 @@ export async function markCellsAll(
   await tx.query(
     `INSERT INTO outbox (kind, cluster_id, release_id)
      SELECT $3, c.id, r.id FROM cluster c CROSS JOIN release r
-     WHERE c.retired_at IS NULL AND r.tracked
+     WHERE c.retired_at IS NULL AND (r.tracked OR r.id = $2)
        AND ($1::int[] IS NULL OR c.id = ANY($1)) AND ($2::int IS NULL OR r.id = $2)`,
     [of.clusterIds ? [...of.clusterIds] : null, of.releaseId ?? null, kindOf(of.family ?? null)],
+  );
+  await wakeJudge(tx);
+}
+
+/** Marks the boards that a cluster stood on which is retired now: without it they are others. */
+export async function markRetired(tx: Tx, clusterId: number): Promise<void> {
+  await tx.query(
+    `INSERT INTO outbox (kind, cluster_id, release_id) SELECT DISTINCT $2, cluster_id, release_id FROM cell
+     WHERE cluster_id = $1`,
+    [clusterId, ALL_KINDS],
   );
   await wakeJudge(tx);
 }

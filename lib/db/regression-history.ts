@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/domain/auth/actor";
-import type { RegressionKind, RegressionState } from "@/lib/domain/regressions/regression";
+import type { CloseReason, RegressionKind, RegressionState } from "@/lib/domain/regressions/regression";
 import type { Queryable, Tx } from "./transaction";
 
 export interface RegressionEventRecord {
@@ -82,10 +82,8 @@ export interface ResemblanceRow {
   subject: string;
   state: RegressionState;
   explains: unknown;
-  /** Addresses of the failing runs, else their ids: gates of one round share them. */
-  runKeys: string[];
-  /** The first messages of failed cases. */
-  messages: string[];
+  /** The rounds in which its runs failed: the runs' addresses, else cluster and hour. */
+  rounds: string[];
 }
 
 /** The regression itself, and others that share its release or its subject; the newest. */
@@ -96,33 +94,27 @@ export async function listResemblances(sql: Queryable, id: string, limit: number
          AND (g.id = o.id OR g.release_id = o.release_id OR (g.kind = o.kind AND g.subject = o.subject))
        ORDER BY (g.id = o.id) DESC, g.number DESC LIMIT $2)
      SELECT n.id, n.number, c.name AS cluster, r.version AS release, n.kind, n.subject, n.state, n.explains,
-       ARRAY(SELECT DISTINCT coalesce(gr.url, gr.id::text) FROM regression_run x JOIN gate_run gr ON gr.id = x.gate_run_id
-             WHERE x.regression_id = n.id) AS "runKeys",
-       ARRAY(SELECT left(f.message, 500) FROM regression_run x
-             JOIN LATERAL (SELECT message FROM gate_case
-                           WHERE run_id = x.gate_run_id AND NOT superseded AND status IN ('failed', 'error')
-                             AND message IS NOT NULL ORDER BY ordinal LIMIT 1) f ON true
-             WHERE x.regression_id = n.id LIMIT 5) AS messages
+       ARRAY(SELECT DISTINCT coalesce(gr.url, gr.cluster_id || ' ' || date_trunc('hour', gr.ran_at, 'UTC'))
+             FROM regression_run x JOIN gate_run gr ON gr.id = x.gate_run_id
+             WHERE x.regression_id = n.id) AS rounds
      FROM near n JOIN cluster c ON c.id = n.cluster_id JOIN release r ON r.id = n.release_id`,
     [id, limit],
   );
 }
 
-/** How regressions ended, by kind and rule. */
-export interface EndedRow {
+/** A regression as the calibration counts it. */
+export interface PastRow {
   kind: RegressionKind;
   ruleVersion: string;
   state: RegressionState;
-  closeReason: string | null;
-  cause: string | null;
-  count: number;
-  from: Date;
+  closeReason: CloseReason | null;
+  firstSeenAt: Date;
 }
 
-export async function countEndings(sql: Queryable): Promise<EndedRow[]> {
-  return sql.query<EndedRow & Record<string, unknown>>(
-    `SELECT kind, coalesce(card->>'rule', '') AS "ruleVersion", state, close_reason AS "closeReason", cause,
-            count(*)::int AS count, min(first_seen_at) AS "from"
-     FROM regression GROUP BY 1, 2, 3, 4, 5`,
+/** Every regression there ever was, also of clusters that are retired. */
+export async function listPast(sql: Queryable): Promise<PastRow[]> {
+  return sql.query<PastRow & Record<string, unknown>>(
+    `SELECT kind, card->>'rule' AS "ruleVersion", state, close_reason AS "closeReason", first_seen_at AS "firstSeenAt"
+     FROM regression ORDER BY number`,
   );
 }

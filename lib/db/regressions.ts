@@ -141,17 +141,18 @@ export async function listNewestRegressions(sql: Queryable, releaseId: number): 
   );
 }
 
-/** What lives of the regressions of these clusters, without their cards: what readiness is told. */
-export async function listAliveRegressions(
+/** How many regressions of each of these clusters live. */
+export async function countAlive(
   sql: Queryable,
   clusterIds: readonly number[],
   releaseId: number,
-): Promise<RegressionRow[]> {
-  return sql.query<RegressionRow & Record<string, unknown>>(
-    `SELECT ${COLUMNS} ${FROM} WHERE g.cluster_id = ANY($1::int[]) AND g.release_id = $2
-       AND g.state IN ('open', 'acknowledged') ORDER BY g.number`,
+): Promise<Map<number, number>> {
+  const rows = await sql.query<{ cluster_id: number; count: number }>(
+    `SELECT cluster_id, count(*)::int AS count FROM regression
+     WHERE cluster_id = ANY($1::int[]) AND release_id = $2 AND state IN ('open', 'acknowledged') GROUP BY cluster_id`,
     [[...clusterIds], releaseId],
   );
+  return new Map(rows.map((row) => [row.cluster_id, row.count]));
 }
 
 /** What a judgement or a person sets; columns that are left out stay. */

@@ -36,6 +36,17 @@ export interface ClusterIdentity {
   mesh: readonly Mesh[] | null;
 }
 
+/** What the comparison with the baseline says of a cluster. */
+export interface RegressionFacts {
+  reasons: readonly Reason[];
+  /** Open and acknowledged ones. */
+  open: number;
+  /** When age alone may change the reasons: the end of a waiver, silence; null: never. */
+  expiresAt: Date | null;
+  /** The cells behind the reasons, with the digest of what each was judged from. */
+  inputs: readonly { kind: string; subject: string; state: string; sha256: string | null; regression: string | null }[];
+}
+
 /** All that a verdict is made of. The order of the lists is no input. */
 export interface ClusterFacts {
   cluster: ClusterIdentity;
@@ -46,5 +57,5 @@ export interface ClusterFacts {
   /** How many nodes the cluster has, where something else than the reports says so. */
   expectedNodes: number | null;
   /** What got worse than the baseline, already judged. */
-  regressions?: readonly Reason[];
+  regressions?: RegressionFacts;
 }

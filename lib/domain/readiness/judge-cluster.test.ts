@@ -70,9 +70,12 @@ describe("a cluster", () => {
       summary: "Packet drops are 13.5 times the baseline",
       evidence: [],
     };
-    expect(judgeCluster(readyFacts({ regressions: [regression] }), NOW)).toMatchObject({
+    const expiresAt = hoursAgo(-2);
+    const regressions = { reasons: [regression], open: 1, expiresAt, inputs: [] };
+    expect(judgeCluster(readyFacts({ regressions }), NOW)).toMatchObject({
       verdict: "blocked",
       openRegressions: 1,
+      expiresAt,
       areas: { dataplane: { verdict: "blocked" } },
     });
   });

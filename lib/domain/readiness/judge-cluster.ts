@@ -83,18 +83,19 @@ export function judgeCluster(facts: ClusterFacts, now: Date): ClusterJudgement {
     ...gates.flatMap((gate) => gate.reasons),
     ...reportReasons(facts, now),
     ...findingReasons(facts),
-    ...(facts.regressions ?? []),
+    ...(facts.regressions?.reasons ?? []),
     ...[meshNote(cluster)].filter((reason) => reason !== null),
     ...emptyAreas(facts, gates),
   ].sort(compareReasons);
   const areas = eachArea((area) => judgeArea(facts, area, reasons));
-  const expiries = [...gates.map((gate) => gate.expiresAt), ...reportExpiries(facts.nodes, now)];
+  const regressionsUntil = facts.regressions?.expiresAt ?? null;
+  const expiries = [...gates.map((gate) => gate.expiresAt), ...reportExpiries(facts.nodes, now), regressionsUntil];
   const soonest = Math.min(...expiries.filter((instant) => instant !== null).map((instant) => instant.getTime()));
   return {
     verdict: worstVerdict(AREAS.map((area) => areas[area].verdict)),
     areas,
     reasons,
-    openRegressions: facts.regressions?.length ?? 0,
+    openRegressions: facts.regressions?.open ?? 0,
     nodes: countNodes(facts, now),
     evidence: evidenceAge(facts, gates),
     expiresAt: Number.isFinite(soonest) ? new Date(soonest) : null,

@@ -1,7 +1,7 @@
 import type { Gate } from "../gates/gate";
 import { gateWindow } from "../gates/gate-window";
 import type { GateJudgement } from "../gates/judge-gate";
-import type { ClusterFacts, ClusterIdentity, NodeGroupFact } from "./cluster-facts";
+import type { ClusterFacts, ClusterIdentity, NodeGroupFact, RegressionFacts } from "./cluster-facts";
 import { totalNodes } from "./node-reasons";
 import { compareText } from "./reason-order";
 
@@ -22,6 +22,8 @@ export interface JudgementInputs {
   gates: Omit<Gate, "proves" | "tool">[];
   gateRunIds: string[];
   profileIds: string[];
+  /** The cells that hold the cluster, with the digest of the facts each was judged from. */
+  cells: RegressionFacts["inputs"];
   nodes: (Pick<NodeGroupFact, "profileId" | "count" | "staleCount"> & { oldestAt: string; newestAt: string })[];
 }
 
@@ -52,6 +54,7 @@ export function judgementInputs(facts: ClusterFacts, now: Date): JudgementInputs
       .sort((a, b) => compareText(a.id, b.id)),
     gateRunIds: facts.gates.flatMap((entry) => runIdsOf(entry, now)).sort(compareText),
     profileIds: nodes.map((group) => group.profileId),
+    cells: facts.regressions?.inputs ?? [],
     nodes,
   };
 }

@@ -1,5 +1,5 @@
 import { deleteCustomGate, putGate as writeGate } from "@/lib/db/gates";
-import { markReadinessAll } from "@/lib/db/outbox";
+import { markCellsAll, markReadinessAll } from "@/lib/db/outbox";
 import { type Gate, GateIdSchema, type PutGateInput } from "@/lib/domain/gates/gate";
 import { requirePermission, type ServiceContext, withTransaction } from "../context";
 import { AppError } from "../errors";
@@ -36,6 +36,7 @@ export async function putGate(args: {
   await withTransaction(ctx, async (tx, pad) => {
     await writeGate(tx, gate, ctx.now());
     await markReadinessAll(tx, {});
+    await markCellsAll(tx, { family: "gate" });
     pad.recordAudit({
       action: "gate.defined",
       subjectKind: "gate",
@@ -59,6 +60,7 @@ export async function deleteGate({ ctx, id }: { ctx: ServiceContext; id: string 
   await withTransaction(ctx, async (tx, pad) => {
     await deleteCustomGate(tx, id);
     await markReadinessAll(tx, {});
+    await markCellsAll(tx, { family: "gate" });
     pad.recordAudit({ action: "gate.removed", subjectKind: "gate", subjectId: id, data: { before } });
   });
 }

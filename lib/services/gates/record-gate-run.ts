@@ -1,6 +1,6 @@
 import { touchObserved } from "@/lib/db/clusters";
 import { copyGateCases, finishGateRun, insertGateRun, settleCases } from "@/lib/db/gate-runs";
-import { markReadiness } from "@/lib/db/outbox";
+import { markCells, markReadiness } from "@/lib/db/outbox";
 import { ensureRelease } from "@/lib/db/releases";
 import type { Tx } from "@/lib/db/transaction";
 import { outcomeOf, type RecordGateRunInput } from "@/lib/domain/gates/gate-run";
@@ -92,7 +92,9 @@ async function writeRun(ctx: ServiceContext, work: Work, run: RunToWrite): Promi
   });
   const result = await writeCases(work, run, { runId: id, receivedAt });
   await touchObserved(tx, [cluster.id], receivedAt);
-  await markReadiness(tx, [{ clusterId: cluster.id, releaseId: release.id }]);
+  const mark = { clusterId: cluster.id, releaseId: release.id };
+  await markReadiness(tx, [mark]);
+  await markCells(tx, [mark], "gate");
   const { outcome, counts } = result;
   pad.recordAudit({
     action: "gate-run.recorded",

@@ -1,14 +1,16 @@
+import { listFindings } from "@/lib/db/cells";
 import type { Cluster } from "@/lib/db/clusters";
 import { type HistoryRunRow, listNewestRuns, listNotPassedCases, type NotPassedRow } from "@/lib/db/gate-history";
 import { listNodeGroups, type NodeGroupRow } from "@/lib/db/nodes";
+import { countAlive } from "@/lib/db/regressions";
 import type { Queryable } from "@/lib/db/transaction";
-import { effectiveFeatures } from "@/lib/domain/clusters/feature";
 import type { Gate } from "@/lib/domain/gates/gate";
 import { type GateRunFact, runsToLoad } from "@/lib/domain/gates/gate-history";
 import type { ClusterFacts, NodeGroupFact } from "@/lib/domain/readiness/cluster-facts";
 import { NODE_REPORT_MAX_AGE_HOURS } from "@/lib/domain/readiness/node-reasons";
-import { declaredFeatures, declaredMesh } from "../clusters/cluster-dto";
+import { clusterIdentity } from "../clusters/cluster-dto";
 import { nodeJudge } from "../nodes/node-judge";
+import { regressionFacts } from "../regressions/regression-facts";
 
 /** What the facts are loaded for. */
 export interface Question {
@@ -20,7 +22,7 @@ export interface Question {
 /** Enough cases of a run to name what failed; the counts say how many there were. */
 const NOT_PASSED_PER_RUN = 20;
 
-/** Loads all that the verdicts of these clusters are made of, in four queries however many clusters there are. */
+/** Loads all that the verdicts of these clusters are made of, in six queries however many clusters there are. */
 export async function loadClusterFacts(
   sql: Queryable,
   clusters: readonly Cluster[],
@@ -38,18 +40,13 @@ export async function loadClusterFacts(
   const staleBefore = new Date(now.getTime() - NODE_REPORT_MAX_AGE_HOURS * 3600 * 1000);
   const groups = Map.groupBy(await listNodeGroups(sql, clusterIds, staleBefore), (row) => row.clusterId);
   const runsOf = Map.groupBy(runs, (run) => `${run.clusterId} ${run.gateId}`);
+  const findings = Map.groupBy(await listFindings(sql, clusterIds, release.id), (row) => row.clusterId);
+  const alive = await countAlive(sql, clusterIds, release.id);
   const judge = nodeJudge(release.version);
   return clusters.map((cluster) => {
-    const declared = declaredFeatures(cluster);
-    const features = effectiveFeatures(declared);
+    const identity = clusterIdentity(cluster);
     return {
-      cluster: {
-        name: cluster.name,
-        tier: cluster.tier,
-        features,
-        featuresDeclared: declared !== null,
-        mesh: declaredMesh(cluster),
-      },
+      cluster: identity,
       release: release.version,
       baseline: release.baseline,
       gates: gates.map((gate) => ({
@@ -57,9 +54,10 @@ export async function loadClusterFacts(
         history: { runs: (runsOf.get(`${cluster.id} ${gate.id}`) ?? []).map((run) => toRunFact(run, notPassed)) },
       })),
       nodes: (groups.get(cluster.id) ?? []).map((group) =>
-        toNodeFact(group, judge(group.profileId, group.facts, features)),
+        toNodeFact(group, judge(group.profileId, group.facts, identity.features)),
       ),
       expectedNodes: null,
+      regressions: regressionFacts(cluster.name, findings.get(cluster.id) ?? [], alive.get(cluster.id) ?? 0),
     };
   });
 }

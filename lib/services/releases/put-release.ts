@@ -1,4 +1,4 @@
-import { markReadinessAll } from "@/lib/db/outbox";
+import { markCellsAll, markReadinessAll } from "@/lib/db/outbox";
 import { ensureRelease, updateRelease } from "@/lib/db/releases";
 import type { PutReleaseInput, ReleaseDto } from "@/lib/domain/releases/release";
 import { compareVersions } from "@/lib/domain/releases/version";
@@ -24,6 +24,7 @@ export async function putRelease(args: {
     if (input.baseline !== undefined) await ensureRelease(tx, input.baseline);
     await updateRelease(tx, release.id, input, ctx.now());
     await markReadinessAll(tx, { releaseId: release.id });
+    await markCellsAll(tx, { releaseId: release.id });
     pad.recordAudit({
       action: release.created ? "release.created" : "release.changed",
       subjectKind: "release",

@@ -1,7 +1,7 @@
 /** Text in the message of a failed case that no number of clean runs outweighs: one is enough. */
 export interface NeverFailPattern {
   id: string;
-  /** In words, as in a sentence: `a panic`. */
+  /** In words, as a sentence begins: `Panic`. */
   title: string;
   /** Literal, in these letters. */
   text: string;
@@ -17,31 +17,31 @@ const CILIUM_CLI = "cilium/cilium cilium-cli/connectivity/tests/errors.go @ 1.19
  * too, but ones that an environment can cause; they count as the failures that they are.
  */
 export const NEVER_FAIL_PATTERNS: readonly NeverFailPattern[] = [
-  { id: "panic", title: "a panic", text: "panic:", source: CILIUM_CLI },
-  { id: "deadlock", title: "a deadlock", text: "POTENTIAL DEADLOCK:", source: CILIUM_CLI },
-  { id: "segmentation-fault", title: "a segmentation fault", text: "segmentation fault", source: CILIUM_CLI },
-  { id: "data-race", title: "a data race", text: "DATA RACE", source: CILIUM_CLI },
+  { id: "panic", title: "Panic", text: "panic:", source: CILIUM_CLI },
+  { id: "deadlock", title: "Deadlock", text: "POTENTIAL DEADLOCK:", source: CILIUM_CLI },
+  { id: "segmentation-fault", title: "Segmentation fault", text: "segmentation fault", source: CILIUM_CLI },
+  { id: "data-race", title: "Data race", text: "DATA RACE", source: CILIUM_CLI },
   {
     id: "bpf-map-size",
-    title: "a BPF map of another size",
+    title: "BPF map of another size",
     text: "size mismatch for BPF map",
     source: `${CILIUM_CLI}; https://github.com/cilium/cilium/issues/7851`,
   },
   {
     id: "verifier",
-    title: "a program that the BPF verifier refused",
+    title: "Program refused by the BPF verifier",
     text: "Log buffer too small to dump verifier log",
     source: `${CILIUM_CLI}; https://github.com/cilium/cilium/issues/10517`,
   },
   {
     id: "program-load",
-    title: "a program that the BPF verifier refused",
+    title: "Program refused by the BPF verifier",
     text: "Wrote verifier log to endpoint directory",
     source: "log line of cilium-agent when an endpoint's program fails to load, cilium/cilium @ 1.20.0-pre.3",
   },
   {
     id: "missed-tail-call",
-    title: "a missed tail call",
+    title: "Missed tail call",
     text: "Missed tail call",
     source: "drop reason 140, cilium/cilium bpf/lib/drop_reasons.h and pkg/monitor/api/drop.go @ 1.19",
   },

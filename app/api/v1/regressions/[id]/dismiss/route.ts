@@ -1,0 +1,7 @@
+import { dismissRegression as spec } from "@/lib/http/contract/regressions";
+import { json, route } from "@/lib/http/route";
+import { dismissRegression } from "@/lib/services/regressions/triage-verbs";
+
+export const POST = route(spec, async ({ ctx, params, body }) =>
+  json(await dismissRegression({ ctx, id: params.id, input: body })),
+);
