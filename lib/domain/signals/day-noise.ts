@@ -1,4 +1,5 @@
 import type { BlockStratum } from "../stats/block";
+import { DAY_MS } from "./signal-rules";
 import { isWeekend } from "./signal-strata";
 
 /** How far the days of the baseline lie from one another, on the scale of the logarithm. */
@@ -20,14 +21,17 @@ interface Day {
 
 function daysOf(strata: readonly BlockStratum[]): Day[] {
   const hours = new Set(strata.flatMap(({ candidate }) => candidate.map(({ at }) => at?.getUTCHours())));
-  const days = new Map<string, Day>();
+  const days = new Map<number, Day>();
   for (const { baseline } of strata) {
     const rate = baseline.reduce((sum, { x }) => sum + x, 0) / baseline.reduce((sum, b) => sum + b.exposure, 0);
     for (const { at, x, exposure } of baseline) {
       if (at === undefined || !hours.has(at.getUTCHours())) continue;
-      const key = at.toISOString().slice(0, 10);
+      const key = Math.floor(at.getTime() / DAY_MS);
       const day = days.get(key) ?? { x: 0, expected: 0, hours: 0, weekend: isWeekend(at) };
-      days.set(key, { ...day, x: day.x + x, expected: day.expected + exposure * rate, hours: day.hours + 1 });
+      day.x += x;
+      day.expected += exposure * rate;
+      day.hours += 1;
+      days.set(key, day);
     }
   }
   return [...days.values()].filter((day) => day.hours >= hours.size / 2);

@@ -4,7 +4,7 @@ import { tQuantile, tSf } from "../stats/student-t";
 import { type DayNoise, dayError, spreadWithin } from "./day-noise";
 import { levelOf, type ObservedBlock } from "./observed-block";
 import type { Signal } from "./signal";
-import { SIGNAL_RULES } from "./signal-rules";
+import { DAY_MS, SIGNAL_RULES } from "./signal-rules";
 import { isWeekend, matcherOf } from "./signal-strata";
 import { boundedRatio, directedP, ratioOf, type TestOutcome, worstRatio } from "./test-outcome";
 
@@ -44,9 +44,9 @@ function hourPairs(total: Sides, signal: Signal): number[] {
 
 /** How far the baseline's days lie from one another: nodes and hours of one day move together. */
 function levelDayNoise(total: Sides, signal: Signal): DayNoise | null {
-  const days = new Map<string, { weekend: boolean; values: number[] }>();
+  const days = new Map<number, { weekend: boolean; values: number[] }>();
   for (const { at, value } of hourRatios(total.baseline, total.baseline, signal)) {
-    const key = at.toISOString().slice(0, 10);
+    const key = Math.floor(at.getTime() / DAY_MS);
     const day = days.get(key) ?? { weekend: isWeekend(at), values: [] };
     day.values.push(value);
     days.set(key, day);

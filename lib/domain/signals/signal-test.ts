@@ -33,10 +33,10 @@ export interface SignalTest {
   nextLook: string | null;
   /** The smallest ratio that this window could have shown (power one half at the board's level); null: nothing. */
   detectableRatio: number | null;
-  /** One-sided 95 % upper bound of the ratio; CLEAN where it is below 1.25. */
+  /** How bad it may still be: the one-sided 95 % bound in the bad direction, above 1 either way; CLEAN where it is below 1.25. */
   upperRatio: number | null;
   guardrail: { level: "warn" | "fail"; value: number; limit: number; summary: string } | null;
-  /** Label values that never occurred with the baseline. */
+  /** Label values that never occurred with the baseline, from three events in two hours on. */
   novel: readonly { segment: Segment; x: number }[];
   control: { clusters: number; ratio: number; p: number; moved: boolean } | null;
   onset: Onset | null;
