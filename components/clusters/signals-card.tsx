@@ -127,35 +127,47 @@ function Note({ data }: { data: ClusterSignalsDto }) {
   );
 }
 
+function NothingMeasured({ data, publicUrl }: { data: ClusterSignalsDto; publicUrl: string }) {
+  const { cluster, release, source } = data;
+  if (source.way === "none") return <NoMetrics cluster={cluster} release={release} publicUrl={publicUrl} />;
+  return (
+    <>
+      <SourceTrouble source={source} />
+      <p className="px-3.5 py-2.5 text-ink2">
+        Nothing was measured yet; metrics are {sourceWords(source)}. An hour is counted when it has ended.
+      </p>
+    </>
+  );
+}
+
 /** Every signal of the cluster, worst first; one opens in place. */
 export function SignalsCard({ cluster, release, publicUrl }: SignalsCardProps) {
   const query = useQuery(signalQueries.ofCluster(cluster, release));
   const { data } = query;
-  const isSilent = data != null && data.source.way === "none" && data.items.every((item) => item.card === null);
-  return (
-    <Card
-      id="signals"
-      title="Signals"
-      note={data == null || isSilent ? undefined : <Note data={data} />}
-      aside={data == null || isSilent ? undefined : <Key />}
-      flush
-    >
-      {data === undefined ? (
-        query.isError ? (
+  if (data == null) {
+    return (
+      <Card id="signals" title="Signals" flush>
+        {data === null ? (
+          <p className="px-3.5 py-2.5 text-ink2">There is no release to measure yet.</p>
+        ) : query.isError ? (
           <QueryProblem what="The signals" query={query} />
         ) : (
           <SkeletonRows label="The signals are loading" rows={6} columns={3} />
-        )
-      ) : data === null ? (
-        <p className="px-3.5 py-2.5 text-ink2">There is no release to measure yet.</p>
-      ) : isSilent ? (
-        <NoMetrics cluster={cluster} release={data.release} publicUrl={publicUrl} />
-      ) : (
-        <>
-          {query.isError ? <QueryStale what="The signals" query={query} /> : null}
-          <Signals data={data} release={release} />
-        </>
-      )}
+        )}
+      </Card>
+    );
+  }
+  if (data.items.length === 0) {
+    return (
+      <Card id="signals" title="Signals" flush>
+        <NothingMeasured data={data} publicUrl={publicUrl} />
+      </Card>
+    );
+  }
+  return (
+    <Card id="signals" title="Signals" note={<Note data={data} />} aside={<Key />} flush>
+      {query.isError ? <QueryStale what="The signals" query={query} /> : null}
+      <Signals data={data} release={release} />
     </Card>
   );
 }

@@ -5,24 +5,8 @@ import { SignalChart, SignalChartSkeleton } from "@/components/charts/signal-cha
 import { QueryProblem } from "@/components/status/query-problem";
 import { Card } from "@/components/ui/card";
 import type { RegressionDetailDto } from "@/lib/domain/regressions/dto";
-import { type SeriesOf, signalQueries } from "@/lib/queries/signals";
-
-const HOUR_MS = 3_600_000;
-/** So much of the baseline is shown before the candidate: two days, so that the hour of the day can be compared. */
-const BEFORE_HOURS = 48;
-
-type Charted = Pick<RegressionDetailDto, "cluster" | "subject" | "release" | "card">;
-
-/** What the chart of a regression asks for: from two days before the candidate on. */
-export function seriesOfRegression({ cluster, subject, release, card }: Charted): SeriesOf {
-  const since = card.candidate.from === null ? null : Date.parse(card.candidate.from);
-  return {
-    cluster,
-    signal: subject,
-    release,
-    from: since === null ? undefined : new Date(since - BEFORE_HOURS * HOUR_MS).toISOString(),
-  };
-}
+import { signalQueries } from "@/lib/queries/signals";
+import { seriesOfRegression } from "./detail-series";
 
 /** The signal over time, with when it began, when it was found and when it ended. */
 export function DetailChart({ regression }: { regression: RegressionDetailDto }) {

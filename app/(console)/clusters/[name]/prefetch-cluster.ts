@@ -4,12 +4,14 @@ import { pageContext } from "@/lib/http/session";
 import { CHANGES_HOURS, CHANGES_LIMIT, clusterQueries, DAYS_SHOWN, RUNS_SHOWN } from "@/lib/queries/clusters";
 import { nullWhenNotFound } from "@/lib/queries/fetcher";
 import { makeQueryClient } from "@/lib/queries/query-client";
+import { signalQueries } from "@/lib/queries/signals";
 import { getCluster } from "@/lib/services/clusters/list-clusters";
 import { listGateRuns } from "@/lib/services/gates/list-gate-runs";
 import { listGates } from "@/lib/services/gates/list-gates";
 import { listNodeGroups } from "@/lib/services/nodes/list-nodes";
 import { getClusterReadiness } from "@/lib/services/readiness/get-cluster-readiness";
 import { listChanges, listVerdictsByDay } from "@/lib/services/readiness/list-changes";
+import { getClusterSignals } from "@/lib/services/signals/get-cluster-signals";
 
 /** What the page of a cluster shows first, asked of the services under the keys that the browser will use. */
 export async function prefetchCluster(cluster: string, release: string | null): Promise<DehydratedState> {
@@ -40,6 +42,10 @@ export async function prefetchCluster(cluster: string, release: string | null): 
     queryClient.prefetchQuery({
       ...clusterQueries.nodeGroups(of),
       queryFn: () => listNodeGroups({ ctx, filter: { cluster, release } }),
+    }),
+    queryClient.prefetchQuery({
+      ...signalQueries.ofCluster(cluster, of.release),
+      queryFn: () => nullWhenNotFound(getClusterSignals({ ctx, name: cluster, release })),
     }),
     queryClient.prefetchQuery({
       ...clusterQueries.days(of),
