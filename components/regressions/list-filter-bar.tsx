@@ -46,6 +46,17 @@ export function ListFilterBar({ groups, counts, state }: ListFilterBarProps) {
     <div className="mt-4 mb-2 flex flex-wrap items-center gap-2 print:hidden">
       <FilterField label="Filter regressions" value={filters.q} onChange={(q) => change({ q })} />
       <StateChips chosen={filters.state} counts={counts} onChange={(chosen) => change({ state: chosen })} />
+      <span className="contents sm:hidden">
+        <FilterMenu
+          label="State"
+          values={filters.state}
+          options={optionsOf(
+            REGRESSION_STATES,
+            REGRESSION_STATES.map((value) => ({ value, count: counts[value] })),
+          )}
+          onValuesChange={(chosen) => change({ state: chosen })}
+        />
+      </span>
       <FilterMenu
         label="Kind"
         values={filters.kind}
@@ -95,7 +106,7 @@ function StateChips({ chosen, counts, onChange }: StateChipsProps) {
   const toggle = (state: RegressionState) =>
     onChange(chosen.includes(state) ? chosen.filter((other) => other !== state) : [...chosen, state]);
   return (
-    <fieldset className="flex flex-wrap gap-2">
+    <fieldset className="flex flex-wrap gap-2 max-sm:hidden">
       <legend className="sr-only">State</legend>
       <Chip pressed={chosen.length === 0} count={counts.open + counts.acknowledged} onClick={() => onChange([])}>
         Current

@@ -24,14 +24,11 @@ function Head({ group }: { group: RegressionGroup }) {
   return (
     <span className="flex min-w-0 flex-1 flex-wrap items-start gap-x-2.5 py-1">
       <CellStateWord state={worst} className="w-[104px]" />
-      <span className="min-w-0 flex-1 basis-48">
-        <span className="flex flex-wrap items-center gap-x-2">
-          <span className={cn(isRed(worst) && "font-semibold")}>{title}</span>
+      <span className="min-w-0 flex-1 basis-36">
+        <span className={cn("block", isRed(worst) && "font-semibold")}>{title}</span>
+        <span className="flex flex-wrap items-center gap-x-2 text-ink3 text-small">
           <Tag>{area}</Tag>
-          <span className="whitespace-nowrap text-ink3 text-small">
-            {KIND_WORDS[kind]}
-            {group.severity === "blocks" ? ", blocks" : ", to decide"}
-          </span>
+          {`${KIND_WORDS[kind]}, ${group.severity === "blocks" ? "blocks" : "to decide"}`}
         </span>
         <span className="block text-ink2 text-small leading-5 sm:hidden">
           {clusterWords(items)}, {effectRange(items)}, {care.words}
@@ -65,10 +62,10 @@ export function ListRow({ group, columns, open, onToggle }: ListRowProps) {
       detail={() => <ListGroup group={group} />}
     >
       <Cell title={clusterWords(items, NAMED_IN_TITLE)} className="max-w-0 py-1 align-top max-sm:hidden">
-        <span className="block truncate text-ink2">
-          {items.length > 1 ? (
-            <span className="figures font-semibold text-ink">{formatCount(items.length)} clusters: </span>
-          ) : null}
+        {items.length > 1 ? (
+          <span className="figures block font-semibold">{formatCount(items.length)} clusters</span>
+        ) : null}
+        <span className={cn("block truncate text-ink2", items.length > 1 && "text-small leading-5")}>
           {clusterWords(items)}
         </span>
       </Cell>
@@ -79,7 +76,7 @@ export function ListRow({ group, columns, open, onToggle }: ListRowProps) {
       >
         {valueWords(worst, worst.baselineValue)} <span className="text-ink3">→</span>{" "}
         <span className="font-semibold text-cand">{valueWords(worst, worst.candidateValue)}</span>
-        <span className="block text-ink3 text-small">{unitWords(worst)}</span>
+        <span className="block text-ink3 text-small leading-5">{unitWords(worst)}</span>
       </Cell>
       <Cell numeric className="py-1 align-top max-sm:hidden">
         <Known words={effectRange(items)} why="There is no baseline to measure it by" />

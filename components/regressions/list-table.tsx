@@ -18,7 +18,7 @@ export function ListTable({ groups, release, open, onToggle }: ListTableProps) {
     <Table label={`Regressions of ${release} by subject, worst first`} onKeyDown={onRowKeys}>
       <thead>
         <tr>
-          <HeadCell className="w-[36%] max-md:w-auto">What got worse</HeadCell>
+          <HeadCell className="w-[32%] max-md:w-auto">What got worse</HeadCell>
           <HeadCell className="w-[22%] max-sm:hidden">Clusters</HeadCell>
           <HeadCell numeric className="max-md:hidden">
             Baseline → candidate
