@@ -13,8 +13,8 @@ export interface HourSpan {
   to: Date;
 }
 
-// A difference of two counters may lie below zero between two scrapes; no signal does.
-const BLOCK_COLUMNS = `greatest(b.x, 0) AS x, b.exposure, b.coverage, b.lost, b.form`;
+/** A difference of two counters may lie below zero between two scrapes; no signal does. Unknown stays unknown. */
+const X = "CASE WHEN b.x < 0 THEN 0 ELSE b.x END";
 
 /** The whole of every signal of these clusters with these releases, oldest first. */
 export async function listBlocks(
@@ -22,7 +22,8 @@ export async function listBlocks(
   of: { clusterIds: readonly number[]; releaseIds: readonly number[]; signals?: readonly string[] } & HourSpan,
 ): Promise<BlockRow[]> {
   return sql.query<BlockRow & Record<string, unknown>>(
-    `SELECT b.cluster_id AS "clusterId", b.release_id AS "releaseId", b.signal, b.hour, ${BLOCK_COLUMNS}
+    `SELECT b.cluster_id AS "clusterId", b.release_id AS "releaseId", b.signal, b.hour, ${X} AS x, b.exposure, b.coverage,
+            b.lost, b.form
      FROM signal_block b
      WHERE b.cluster_id = ANY($1::int[]) AND b.release_id = ANY($2::int[]) AND b.segment_id = 0
        AND b.hour >= $3 AND b.hour < $4 AND ($5::text[] IS NULL OR b.signal = ANY($5)) ORDER BY b.hour`,
@@ -66,7 +67,7 @@ export async function listSegmentBlocks(
   return sql.query<SegmentRow & Record<string, unknown>>(
     `WITH part AS (
        SELECT b.release_id, b.signal, b.segment_id, sum(b.x) AS all_x, sum(b.exposure) AS all_exposure,
-              array_agg(extract(epoch FROM b.hour)::float8) AS hours, array_agg(greatest(b.x, 0)) AS x,
+              array_agg(extract(epoch FROM b.hour)::float8) AS hours, array_agg(${X}) AS x,
               array_agg(b.exposure) AS exposure
        FROM signal_block b
        WHERE b.cluster_id = $1 AND b.release_id = ANY($2::int[]) AND b.segment_id <> 0 AND b.hour >= $3 AND b.hour < $4
@@ -86,14 +87,14 @@ export async function listSegmentBlocks(
   );
 }
 
-/** The hours of one segment, with the coverage of the whole that it is part of, oldest first. */
+/** The hours of one segment, oldest first; coverage, and exposure where it has none of its own, are those of the whole. */
 export async function listBlocksOfSegment(
   sql: Queryable,
   of: { clusterId: number; releaseIds: readonly number[]; signal: string; label: string; value: string } & HourSpan,
 ): Promise<BlockRow[]> {
   return sql.query<BlockRow & Record<string, unknown>>(
-    `SELECT b.cluster_id AS "clusterId", b.release_id AS "releaseId", b.signal, b.hour, greatest(b.x, 0) AS x,
-            b.exposure, coalesce(w.coverage, b.coverage) AS coverage, w.lost, w.form
+    `SELECT b.cluster_id AS "clusterId", b.release_id AS "releaseId", b.signal, b.hour, ${X} AS x,
+            coalesce(b.exposure, w.exposure) AS exposure, coalesce(w.coverage, b.coverage) AS coverage, w.lost, w.form
      FROM signal_block b JOIN signal_segment s ON s.id = b.segment_id AND s.label = $4 AND s.value = $5
      LEFT JOIN signal_block w ON w.cluster_id = b.cluster_id AND w.release_id = b.release_id AND w.signal = b.signal
        AND w.segment_id = 0 AND w.hour = b.hour
@@ -134,4 +135,17 @@ export async function findNewestBlock(
     [of.clusterId, of.since],
   );
   return row ?? null;
+}
+
+/** The regressions of a cluster's signals that live, by signal. */
+export async function listAliveRegressions(
+  sql: Queryable,
+  of: { clusterId: number; releaseId: number },
+): Promise<Map<string, string>> {
+  const rows = await sql.query<{ id: string; subject: string }>(
+    `SELECT id, subject FROM regression WHERE cluster_id = $1 AND release_id = $2 AND kind = 'signal'
+       AND state IN ('open', 'acknowledged')`,
+    [of.clusterId, of.releaseId],
+  );
+  return new Map(rows.map((row) => [row.subject, row.id]));
 }

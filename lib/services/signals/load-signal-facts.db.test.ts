@@ -124,6 +124,14 @@ describe("the facts of a cluster's signals", () => {
     expect(await load({ cluster: "silent" })).toEqual([]);
   });
 
+  it("keep unknown what was not observed", async () => {
+    await db.pool.query("UPDATE signal_block SET x = NULL, exposure = NULL WHERE hour = $1", [hour(7)]);
+    const [facts] = await load();
+    const gap = { hour: hour(7), x: null, exposure: null };
+    expect(facts?.total.candidate.find((block) => block.x === null)).toMatchObject(gap);
+    expect(facts?.segments[0]?.candidate.find((block) => block.x === null)).toMatchObject(gap);
+  });
+
   it("never fall below zero where a difference of two counters did", async () => {
     await db.pool.query("UPDATE signal_block SET x = -3 WHERE hour = $1", [hour(5)]);
     const [facts] = await load();
