@@ -15,6 +15,8 @@ export interface SignalContext {
   /** 1 where nothing was tested. */
   q: number;
   isOpen: boolean;
+  /** The release notes announce that more is denied: a rise is amber, for somebody to see who is refused. */
+  isNamedTightening: boolean;
 }
 
 type Estimated = StoredSignalTest & { p: number; estimate: NonNullable<StoredSignalTest["estimate"]> };
@@ -24,21 +26,29 @@ function isTested(test: StoredSignalTest): test is Estimated {
 }
 
 /** Whether the change is one for the worse that is large enough, beyond what chance may add, on enough events. */
-function isMaterial({ estimate: { ratio, low, high }, candidate, baseline }: Estimated, meta: SignalMeta): boolean {
+function isMaterial(test: Estimated, meta: SignalMeta): boolean {
+  const { candidate, baseline, method } = test;
+  const { ratio, low, high } = test.estimate;
   const least = 1 + meta.delta;
   const isUp = meta.direction !== "down" && reaches(ratio, meta.redRatio) && low > least;
   const redLow = meta.redRatioLow ?? 1 / meta.redRatio;
   const isDown = meta.direction !== "up" && reaches(redLow, ratio) && high < 1 / least;
   const events = (candidate?.x ?? 0) + (baseline?.x ?? 0);
   const difference = Math.abs((candidate?.value ?? 0) - (baseline?.value ?? 0));
-  return (isUp || isDown) && events >= meta.minEvents && reaches(difference, meta.minDifference ?? 0);
+  // The sparse test has a guard of its own: three events in two hours or on two nodes.
+  const isEnough = method === "conditional-binomial" || events >= meta.minEvents;
+  return (isUp || isDown) && isEnough && reaches(difference, meta.minDifference ?? 0);
 }
 
-function testedDecision(test: Estimated, meta: SignalMeta, { q, isOpen }: SignalContext): SignalDecision | null {
+function testedDecision(test: Estimated, meta: SignalMeta, context: SignalContext): SignalDecision | null {
+  const { q, isOpen } = context;
   const channel = meta.method === "rate" ? "rate" : "level";
   if (!isMaterial(test, meta)) return q <= T.qAmber && q < 1 ? suspectOf(channel, []) : null;
   const staysRed = isOpen && test.p <= T.openAlpha;
   if (q > T.qRed && !staysRed) return q <= T.qAmber ? suspectOf(channel, []) : null;
+  if (context.isNamedTightening) {
+    return suspectOf(channel, ["The release notes announce it: see who is refused before it is rolled out."]);
+  }
   if (test.confirmP !== null && test.confirmP >= T.confirmContradicts) {
     return suspectOf(channel, ["The hours taken in pairs do not confirm it: it may be one burst."]);
   }

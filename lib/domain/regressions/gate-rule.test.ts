@@ -75,7 +75,7 @@ describe("the rule for one cell", () => {
   });
 
   it("an open regression stays red a little longer than it takes to open one", () => {
-    // mid-p 0.013, 9 points.
+    // mid-p 0.009, but 9 points only.
     const fading = { candidate: runs(3, 30), baseline: runs(2, 200), margin: 0.2 };
     expect(gateRule(fading).state).toBe("SUSPECT");
     expect(gateRule({ ...fading, isOpen: true }).state).toBe("REGRESSED");

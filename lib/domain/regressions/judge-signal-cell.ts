@@ -3,6 +3,7 @@ import { decideSignal, type SignalDecision } from "./decide-signal";
 import { type BoardInput, cellKey, type JudgedCell, levelNow, type PreviousCell, type SignalMeta } from "./judged-cell";
 import { sentenceOf, titleOf } from "./sentence";
 import { signalCard } from "./signal-card";
+import { isNamedTightening } from "../signals/named-tightening";
 import type { StoredSignalTest } from "./stored-signal-test";
 import type { CellWaivers } from "./waive-cell";
 
@@ -45,7 +46,11 @@ function isDark(
 export function judgeSignalCell({ test, meta, q }: SignalCell, context: SignalBoardContext): JudgedCell {
   const { input, waivers } = context;
   const previous = input.previous.get(cellKey("signal", test.signalId, test.cluster)) ?? null;
-  const decision = decideSignal(test, meta, { q, isOpen: isOpenRed(previous) });
+  const decision = decideSignal(test, meta, {
+    q,
+    isOpen: isOpenRed(previous),
+    isNamedTightening: isNamedTightening(test, { baselineRelease: input.baseline, release: input.release }),
+  });
   const { state: unwaived, channel } = decision;
   const isCalibrated = input.calibrated.has(test.cluster);
   const card = signalCard(
