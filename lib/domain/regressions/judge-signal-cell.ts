@@ -1,9 +1,9 @@
+import { isNamedTightening } from "../signals/named-tightening";
 import { isAmber, isRed } from "./cell-state";
 import { decideSignal, type SignalDecision } from "./decide-signal";
 import { type BoardInput, cellKey, type JudgedCell, levelNow, type PreviousCell, type SignalMeta } from "./judged-cell";
 import { sentenceOf, titleOf } from "./sentence";
 import { signalCard } from "./signal-card";
-import { isNamedTightening } from "../signals/named-tightening";
 import type { StoredSignalTest } from "./stored-signal-test";
 import type { CellWaivers } from "./waive-cell";
 
