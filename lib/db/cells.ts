@@ -148,15 +148,16 @@ export async function listFindings(
   );
 }
 
-/** Marks, in the caller's transaction, every cluster of which age alone may have changed a cell. Returns how many. */
+/**
+ * Marks, in the caller's transaction, every cluster of which age alone may have changed a cell. The mark stands for the
+ * instant, which is forgotten; judging sets the next. Returns how many marks.
+ */
 export async function markDueCells(tx: Tx, now: Date): Promise<number> {
   const rows = await tx.query(
-    `INSERT INTO outbox (kind, cluster_id, release_id)
-     SELECT DISTINCT 'cells.judge.' || x.kind, x.cluster_id, x.release_id FROM cell x
-     JOIN cluster c ON c.id = x.cluster_id AND c.retired_at IS NULL
-     WHERE x.due_at <= $1 AND x.kind IN ('gate', 'signal')
-       AND NOT EXISTS (SELECT FROM outbox o WHERE o.kind IN ('cells.judge', 'cells.judge.' || x.kind)
-                       AND o.cluster_id = x.cluster_id AND o.release_id = x.release_id)
+    `WITH due AS (UPDATE cell SET due_at = NULL WHERE due_at <= $1 RETURNING kind, cluster_id, release_id)
+     INSERT INTO outbox (kind, cluster_id, release_id)
+     SELECT DISTINCT 'cells.judge.' || d.kind, d.cluster_id, d.release_id FROM due d
+     JOIN cluster c ON c.id = d.cluster_id AND c.retired_at IS NULL WHERE d.kind IN ('gate', 'signal')
      RETURNING id`,
     [now],
   );

@@ -1,5 +1,7 @@
 import { listKernels } from "@/lib/db/nodes";
 import { listVerdictSince } from "@/lib/db/readiness-history";
+import { countAlive } from "@/lib/db/regressions";
+import { queryableOf } from "@/lib/db/transaction";
 import type { ClusterReadinessDto } from "@/lib/domain/readiness/dto";
 import { clusterSentence } from "@/lib/domain/readiness/summary-sentence";
 import { requireCluster } from "../clusters/require-cluster";
@@ -25,7 +27,12 @@ export async function getClusterReadiness(args: {
   if (judgement === undefined) throw new Error(`no judgement of ${cluster.name}`);
   const kernels = await listKernels(ctx.db, [cluster.id]);
   const since = await listVerdictSince(ctx.db, release.id);
-  const item = toItemDto(cluster, judgement, { kernels: kernels.get(cluster.id) ?? [], since: since.get(cluster.id) });
+  const open = await countAlive(queryableOf(ctx.db), [cluster.id], release.id);
+  const item = toItemDto(cluster, judgement, {
+    kernels: kernels.get(cluster.id) ?? [],
+    since: since.get(cluster.id),
+    openRegressions: open.get(cluster.id) ?? 0,
+  });
   return {
     ...item,
     release: release.dto.version,

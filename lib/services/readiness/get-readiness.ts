@@ -1,6 +1,8 @@
 import { type Cluster, listActiveClusters } from "@/lib/db/clusters";
 import { listKernels } from "@/lib/db/nodes";
 import { listVerdictSince } from "@/lib/db/readiness-history";
+import { countAlive } from "@/lib/db/regressions";
+import { queryableOf } from "@/lib/db/transaction";
 import type { Tier } from "@/lib/domain/clusters/cluster";
 import { type Cause, findCauses } from "@/lib/domain/readiness/causes";
 import type { CauseDto, ReadinessDto, ReadinessItemDto } from "@/lib/domain/readiness/dto";
@@ -36,16 +38,15 @@ export async function getReadiness({
   const all = await listActiveClusters(ctx.db, { tier: filter.tier });
   const clusters = filter.cluster === undefined ? all : all.filter((cluster) => cluster.name === filter.cluster);
   const judgements = await currentJudgements(ctx, clusters, release);
-  const kernels = await listKernels(
-    ctx.db,
-    clusters.map((cluster) => cluster.id),
-  );
+  const ids = clusters.map((cluster) => cluster.id);
+  const kernels = await listKernels(ctx.db, ids);
+  const open = await countAlive(queryableOf(ctx.db), ids, release.id);
   const since = await listVerdictSince(ctx.db, release.id);
   const items = clusters.flatMap((cluster, index) => {
     const judgement = judgements[index];
-    return judgement
-      ? [toItemDto(cluster, judgement, { kernels: kernels.get(cluster.id) ?? [], since: since.get(cluster.id) })]
-      : [];
+    if (judgement === undefined) return [];
+    const beside = { kernels: kernels.get(cluster.id) ?? [], since: since.get(cluster.id) };
+    return [toItemDto(cluster, judgement, { ...beside, openRegressions: open.get(cluster.id) ?? 0 })];
   });
   const counts = countVerdicts(items.map((item) => item.verdict));
   const causes = findCauses(
@@ -69,7 +70,7 @@ export async function getReadiness({
 export function toItemDto(
   cluster: Cluster,
   judgement: CurrentJudgement,
-  of: { kernels: ReadinessItemDto["kernels"]; since: Date | undefined },
+  of: { kernels: ReadinessItemDto["kernels"]; since: Date | undefined; openRegressions: number },
 ): ReadinessItemDto {
   const { verdict, areas, nodes, evidence, version, computedAt, expiresAt, reasons } = judgement;
   return {
@@ -77,7 +78,7 @@ export function toItemDto(
     tier: cluster.tier,
     verdict,
     areas: explainAreas(areas, reasons),
-    openRegressions: 0,
+    openRegressions: of.openRegressions,
     nodes,
     evidence,
     version,

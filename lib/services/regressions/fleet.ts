@@ -1,9 +1,10 @@
 import type { Database } from "@/lib/db/client";
 import { type Cluster, listActiveClusters } from "@/lib/db/clusters";
 import { listKernels } from "@/lib/db/nodes";
+import { effectiveFeatures } from "@/lib/domain/clusters/feature";
 import type { Gate } from "@/lib/domain/gates/gate";
 import type { ClusterAttributes } from "@/lib/domain/regressions/judged-cell";
-import { clusterIdentity } from "../clusters/cluster-dto";
+import { declaredFeatures } from "../clusters/cluster-dto";
 import { loadGates } from "../gates/list-gates";
 import { labelsOf } from "./waiver-scope";
 
@@ -38,7 +39,7 @@ export async function loadFleet(db: Database): Promise<Fleet> {
 
 /** What may carry a difference: where it runs, on which kernel, and what it has turned on. */
 function attributesOf(cluster: Cluster, kernels: readonly { release: string }[]): ClusterAttributes {
-  const { features } = clusterIdentity(cluster);
+  const features = effectiveFeatures(declaredFeatures(cluster));
   const series = [...new Set(kernels.map(({ release }) => release.split(".").slice(0, 2).join(".")))];
   const named = { provider: cluster.provider, region: cluster.region, kubernetes: minorOf(cluster.kubernetesVersion) };
   return [

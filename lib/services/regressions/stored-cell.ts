@@ -21,7 +21,6 @@ const VerdictSchema = z.object({
   candidateValue: z.number().nullable(),
   effect: z.number().nullable(),
   level: WaivedLevelSchema,
-  verification: z.object({ clean: z.number(), needed: z.number(), since: Instant, verified: z.boolean() }).nullable(),
   worseThanDismissed: z.boolean(),
   dark: z.boolean(),
   failedRunIds: z.array(z.string()),
@@ -30,9 +29,12 @@ const VerdictSchema = z.object({
   sentence: z.string(),
 });
 
-/** A judged cell as it is stored; what is the same as a column is not kept twice. */
+/**
+ * A judged cell as it is stored; what is the same as a column is not kept twice. How far a fix is proven is not kept: it
+ * counts only while it is judged.
+ */
 export function toCellRecord(judged: JudgedCell, of: { clusterId: number; facts: unknown }): CellRecord {
-  const { cluster: _cluster, kind, subject, state, p, q, dueAt, card, ...verdict } = judged;
+  const { cluster: _cluster, verification: _pending, kind, subject, state, p, q, dueAt, card, ...verdict } = judged;
   return { clusterId: of.clusterId, kind, subject, state, facts: of.facts, card, verdict, p, q, dueAt };
 }
 
@@ -44,6 +46,7 @@ export function readCell(row: StoredCell, cluster: string): JudgedCell {
   const verdict = VerdictSchema.parse(row.verdict);
   return {
     ...verdict,
+    verification: null,
     cluster,
     kind: z.enum(["gate", "signal"]).parse(row.kind),
     subject: row.subject,
