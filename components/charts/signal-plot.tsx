@@ -75,7 +75,7 @@ export function SignalPlot({ data, marks, unit, label }: SignalPlotProps) {
       aria-label={label}
       margin={{ top: 40, right: 14, bottom: 0, left: 0 }}
       style={{ width: "100%", height: SIGNAL_PLOT_PX }}
-      className="print:h-auto! print:[&_svg]:h-auto! [&_svg]:overflow-visible"
+      className="[&_svg]:overflow-visible"
     >
       <CartesianGrid vertical={false} stroke="var(--line)" />
       <Area {...STILL} dataKey="band" fill="var(--band)" fillOpacity={1} stroke="none" activeDot={false} />

@@ -49,8 +49,10 @@ export function SignalTile({ item, href, onOpen, isOpen, since }: SignalTileProp
           className="my-1.5"
         />
         <span className="flex justify-between gap-2 text-small">
-          <span className="figures min-w-0 truncate">{level}</span>
-          <span className="truncate text-ink3">{shortUnit(signal.display)}</span>
+          <span className="figures shrink-0">{level}</span>
+          <span title={signal.display.unit} className="min-w-0 truncate text-ink3">
+            {shortUnit(signal.display)}
+          </span>
         </span>
       </Link>
     </li>

@@ -111,7 +111,7 @@ function chanceRows({ p, q, pooled, compared }: Card): EvidenceRow[] {
 
 const THRESHOLD_WORDS: Readonly<Record<string, (value: number) => string>> = {
   q: (value) => `q ${valueWords(value)}`,
-  ratio: (value) => `ratio ×${ratioWords(value)}`,
+  ratio: (value) => `ratio ×${valueWords(value)}`,
   delta: (value) => `at least ${valueWords(value * 100)} % more`,
   failures: (value) => `${value} failures`,
   difference: points,
@@ -149,7 +149,7 @@ function confirmRows({ confirm, control }: Card): EvidenceRow[] {
 
 function powerRows({ power }: Card): EvidenceRow[] {
   const lines = [
-    ...(power.detectableRatio === null ? [] : [`could have shown ×${ratioWords(power.detectableRatio)}`]),
+    ...(power.detectableRatio === null ? [] : [`could have shown ×${valueWords(power.detectableRatio)}`]),
     ...(power.marginProven === null ? [] : [`margin proven ${valueWords(power.marginProven * 100)} pp`]),
     ...(power.runsNeeded === null || power.runsNeeded === 0 ? [] : [`${power.runsNeeded} more runs needed`]),
   ];

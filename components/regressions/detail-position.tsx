@@ -36,10 +36,20 @@ interface StepProps {
   form: Form;
 }
 
+const KEY_BOX = "inline-flex size-6 items-center justify-center";
+
+/** The key of an end: there is nothing before, or after. */
+function NoStep({ letter }: { letter: string }) {
+  return (
+    <span aria-hidden="true" className={KEY_BOX}>
+      <Kbd className="opacity-40">{letter}</Kbd>
+    </span>
+  );
+}
+
 function Step({ to, step, label, letter, form }: StepProps) {
   const [keys] = usePreference("keys");
-  const shown = form === "key" ? <Kbd className={to === null ? "opacity-40" : ""}>{letter}</Kbd> : label;
-  if (to === null) return form === "key" ? shown : null;
+  if (to === null) return form === "key" ? <NoStep letter={letter} /> : null;
   const name = `${label}: R-${to.number}, ${to.title} on ${to.cluster}`;
   return (
     <Link
@@ -50,11 +60,11 @@ function Step({ to, step, label, letter, form }: StepProps) {
       {...(keys === "off" ? {} : { "aria-keyshortcuts": letter.toLowerCase() })}
       className={
         form === "key"
-          ? "touch inline-flex size-6 items-center justify-center rounded-cell hover:bg-hover"
+          ? cn(KEY_BOX, "touch rounded-cell hover:bg-hover")
           : cn(textLinkClasses, "touch inline-flex min-h-6 items-center")
       }
     >
-      {shown}
+      {form === "key" ? <Kbd>{letter}</Kbd> : label}
     </Link>
   );
 }
