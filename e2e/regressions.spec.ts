@@ -10,7 +10,7 @@ test.beforeEach(({ page, baseURL }) => signInAsAdmin(page, baseURL));
 const listOf = (...clusters: string[]) => `/regressions?release=${CANDIDATE}&cluster=${clusters.join(",")}`;
 const subject = (page: Page) => page.getByRole("button", { name: /Connectivity suite/ });
 const rowOf = (page: Page, cluster: string) =>
-  page.getByRole("row").filter({ has: page.getByRole("link", { name: new RegExp(`^${cluster}`) }) });
+  page.locator("tr[data-row]").filter({ has: page.getByRole("link", { name: new RegExp(`^${cluster}`) }) });
 
 async function choose(page: Page, cluster: string, act: string): Promise<void> {
   await page.getByRole("button", { name: new RegExp(`^Triage R-\\d+ on ${cluster}$`) }).click();

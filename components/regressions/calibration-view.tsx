@@ -64,7 +64,7 @@ function Calibration({ calibration }: { calibration: CalibrationDto }) {
         <Card title="Stable against stable" note={replayWords(replays)} flush>
           {replays.length === 0 ? (
             <p className="px-3.5 py-2.5 text-ink2">
-              No cluster sends metrics yet. Reds of signals count as to decide until the rules were replayed on a
+              No cluster is registered yet. Reds of signals count as to decide until the rules were replayed on a
               cluster's own stable weeks and raised no more false alarms than they state.
             </p>
           ) : (

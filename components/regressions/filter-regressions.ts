@@ -26,6 +26,11 @@ export interface FilteredRegressions {
 
 const RANK = new Map<CellState, number>(CELL_STATES.map((state, at) => [state, at]));
 
+/** What the rules say of it, and what people decided to live with over it. */
+export function shownState({ cellState, waived }: Pick<RegressionDto, "cellState" | "waived">): CellState {
+  return waived ? "WAIVED" : cellState;
+}
+
 function rankOf(state: CellState): number {
   return RANK.get(state) ?? CELL_STATES.length;
 }
@@ -44,7 +49,7 @@ function isAmong<T>(chosen: readonly T[], value: T): boolean {
 function worstFirst(a: RegressionDto, b: RegressionDto): number {
   return (
     Number(isAlive(b)) - Number(isAlive(a)) ||
-    rankOf(a.cellState) - rankOf(b.cellState) ||
+    rankOf(shownState(a)) - rankOf(shownState(b)) ||
     (a.qValue ?? 1) - (b.qValue ?? 1) ||
     a.cluster.localeCompare(b.cluster, "en", { numeric: true })
   );
@@ -62,7 +67,7 @@ function ofItems(group: RegressionGroupDto, items: readonly RegressionDto[]): Re
   if (worst === undefined) return [];
   const firstSeenAt = sorted.map((item) => item.firstSeenAt).toSorted()[0] ?? worst.firstSeenAt;
   const severity = sorted.some((item) => item.severity === "blocks") ? "blocks" : "risk";
-  return [{ ...group, id: groupId(group), items: sorted, worst: worst.cellState, severity, firstSeenAt }];
+  return [{ ...group, id: groupId(group), items: sorted, worst: shownState(worst), severity, firstSeenAt }];
 }
 
 function byWorst(a: RegressionGroup, b: RegressionGroup): number {

@@ -6,6 +6,7 @@ import { useViewer } from "@/components/layout/viewer";
 import { HeadCell, Table } from "@/components/ui/table";
 import { AcknowledgeAll } from "./acknowledge-all";
 import type { RegressionGroup } from "./filter-regressions";
+import { isWanting } from "./group-words";
 import { ListItem } from "./list-item";
 import { roleReason } from "./triage-rules";
 
@@ -18,7 +19,7 @@ export function ListGroup({ group }: { group: RegressionGroup }) {
   const [shown, setShown] = useState(STEP);
   const { items } = group;
   const [worst] = items;
-  const open = items.filter(({ state }) => state === "open");
+  const open = items.filter(isWanting);
   const mayTriage = roleReason(role, "operator", "acknowledge") === undefined;
   return (
     <div className="px-3.5 pt-2 pb-3 sm:pl-8">

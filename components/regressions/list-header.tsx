@@ -28,7 +28,7 @@ export function ListHeader({ answer, clusters }: { answer: RegressionGroupsAnswe
               How past reds ended
             </Link>
           </p>
-          {board.families.length === 0 ? null : (
+          {boardTotals(board).cells === 0 ? null : (
             <Disclosure
               summary={
                 <span className="text-ink2">
@@ -37,7 +37,7 @@ export function ListHeader({ answer, clusters }: { answer: RegressionGroupsAnswe
               }
               className="mt-1"
             >
-              <FamilyTable families={board.families} />
+              <FamilyTable families={board.families.filter(({ cells }) => cells > 0)} />
             </Disclosure>
           )}
         </>

@@ -7,6 +7,8 @@ import { Tag } from "@/components/ui/tag";
 import { Instant } from "@/components/ui/time";
 import type { RegressionDto } from "@/lib/domain/regressions/dto";
 import { routes } from "@/lib/routes";
+import { shownState } from "./filter-regressions";
+import { isWanting } from "./group-words";
 import { Known } from "./known";
 import { TriageMenu } from "./triage-actions";
 import { certaintyWords, effectWords, valueWords } from "./value-words";
@@ -14,9 +16,9 @@ import { certaintyWords, effectWords, valueWords } from "./value-words";
 function Triage({ item }: { item: RegressionDto }) {
   return (
     <span className="flex flex-wrap items-center gap-x-2">
-      <RegressionStateWord state={item.state} strong={item.state === "open"} />
+      <RegressionStateWord state={item.state} strong={isWanting(item)} />
       <span className="text-ink2">
-        {item.state === "open" ? "nobody yet" : item.owner}
+        {isWanting(item) ? "nobody yet" : item.owner}
         {item.fixClaimedAt === null ? "" : ", fix claimed"}
       </span>
     </span>
@@ -39,11 +41,11 @@ export function ListItem({ item }: { item: RegressionDto }) {
         </Link>{" "}
         <Tag className="max-sm:hidden">{item.tier}</Tag>
         <span className="block pb-1 text-ink2 text-small sm:hidden">
-          {effectWords(item, item.effect)}, {item.state === "open" ? "nobody yet" : item.state}
+          {effectWords(item, item.effect)}, {isWanting(item) ? "nobody yet" : item.state}
         </span>
       </RowHead>
       <Cell>
-        <CellStateWord state={item.cellState} />
+        <CellStateWord state={shownState(item)} />
       </Cell>
       <Cell numeric className="max-md:hidden">
         {valueWords(item, item.baselineValue)} <span className="text-ink3">→</span>{" "}

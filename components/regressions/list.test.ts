@@ -139,6 +139,15 @@ describe("careWords", () => {
     expect(careWords([over])).toEqual({ words: "resolved", isWanting: false });
   });
 
+  it("wants nobody for what is waived, and shows it as that", () => {
+    const waived = aRegression({ waived: true });
+    expect(careWords([waived])).toEqual({ words: "waived", isWanting: false });
+    expect(careWords([waived, dropsElsewhere]).words).toBe("nobody for 1 of 2");
+    const [group] = filterRegressions([aGroup([waived, gate])], NONE).groups;
+    expect(group?.worst).toBe("SUSPECT");
+    expect(filterRegressions([aGroup([waived])], NONE).groups[0]?.worst).toBe("WAIVED");
+  });
+
   it("names two clusters and counts the rest", () => {
     expect(clusterWords([drops, dropsElsewhere, over])).toBe("eu-prod-3, eu-prod-10 and 1 more");
   });
