@@ -1,3 +1,4 @@
+import { fisherMidP } from "../stats/fisher";
 import { benjaminiHochberg } from "../stats/multiple-testing";
 import { stratifiedExact } from "../stats/stratified-exact";
 import type { GateCell } from "./gate-cell";
@@ -32,6 +33,12 @@ function slices(cells: readonly GateCell[], attributes: ReadonlyMap<string, Clus
 const failures = (cells: readonly GateCell[]) => cells.reduce((sum, { candidate }) => sum + candidate.fail, 0);
 const runs = (cells: readonly GateCell[]) => cells.reduce((sum, { candidate }) => sum + candidate.n, 0);
 
+/** Mid-p of "those fail more with the candidate than all the others do": a region is not to blame for its one bad kernel. */
+function contrast(having: readonly GateCell[], all: { fail: number; n: number }): number {
+  const [fail1, n1] = [failures(having), runs(having)];
+  return fisherMidP({ fail1, n1, fail0: all.fail - fail1, n0: all.n - n1 });
+}
+
 export interface Explained {
   explains: readonly Explain[];
   tested: number;
@@ -40,8 +47,8 @@ export interface Explained {
 
 /**
  * Which attribute of clusters carries the failures of one gate: for each value the clusters that have it are tested
- * together (stratified exact), corrected over the values, and the share of the failing runs is held against the share of
- * all runs. Only values that fail more than their share, most telling first; at most 8. `factor`: of how many gates this
+ * together against their baselines (stratified exact) and against the other clusters; both must say so, corrected over
+ * the values. The share of the failing runs is held against the share of all runs. Only values that fail more than their share, most telling first; at most 8. `factor`: of how many gates this
  * one was chosen, over how many were chosen.
  */
 export function explainGate(
@@ -56,7 +63,8 @@ export function explainGate(
     const expected = runs(having) / allRuns;
     const strata = gateStrata(having);
     if (expected > EVERYWHERE || strata.length === 0) return [];
-    return [{ label, value, share: failures(having) / allFailures, expected, p: stratifiedExact(strata).pMidP }];
+    const p = Math.max(stratifiedExact(strata).pMidP, contrast(having, { fail: allFailures, n: allRuns }));
+    return [{ label, value, share: failures(having) / allFailures, expected, p }];
   });
   const q = benjaminiHochberg(tested.map(({ p }) => p));
   const found = tested
