@@ -1,3 +1,4 @@
+import { lockBoard } from "@/lib/db/boards";
 import { type ClaimedCellMark, claimCellMarks, postponeCells } from "@/lib/db/outbox";
 import type { Tx } from "@/lib/db/transaction";
 import { log } from "@/lib/log";
@@ -38,8 +39,11 @@ async function judgeBatch(ctx: ServiceContext, limit: number): Promise<JudgedCel
   return withTransaction(ctx, async (tx, pad) => {
     const marks = await claimCellMarks(tx, limit);
     const result = { judged: marks.length, changed: 0, failed: 0 };
-    // Releases come in one order, so that two batches wait for each other's boards instead of deadlocking.
-    for (const part of touchedBy(marks, releases)) {
+    const parts = touchedBy(marks, releases);
+    // All boards first and in one order: who marks readiness holds the job's key until the end, and must not wait for a
+    // board then.
+    for (const { candidate } of parts) await lockBoard(tx, candidate.id);
+    for (const part of parts) {
       const changed = await judgeOrPostpone(ctx, { tx, pad }, { ...part, fleet });
       result.changed += changed ?? 0;
       if (changed === null) result.failed += part.marks.length;

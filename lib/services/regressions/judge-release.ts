@@ -1,4 +1,4 @@
-import { findBoard, lockBoard, putBoard } from "@/lib/db/boards";
+import { findBoard, putBoard } from "@/lib/db/boards";
 import { listTestedCells } from "@/lib/db/cells";
 import { markReadiness } from "@/lib/db/outbox";
 import { listNewestRegressions } from "@/lib/db/regressions";
@@ -30,7 +30,8 @@ export interface ReleaseToJudge {
 
 /**
  * Compares the touched clusters again, corrects over the whole board of the candidate, and writes what is new: cells, the
- * board, regressions, and the marks for readiness. In the caller's transaction; a second time it writes nothing.
+ * board, regressions, and the marks for readiness. In the caller's transaction, which holds the lock of the board; a
+ * second time it writes nothing.
  * Returns how many cells changed.
  */
 export async function judgeRelease(
@@ -40,7 +41,6 @@ export async function judgeRelease(
 ): Promise<number> {
   const { tx } = work;
   const { candidate, fleet } = release;
-  await lockBoard(tx, candidate.id);
   const regressions = await newestByKey(tx, candidate.id);
   if (candidate.superseded) {
     const clusters = await advanceRegressions(ctx, work, { candidate, cells: [], regressions });
