@@ -53,7 +53,10 @@ function rateWindow(shape: RateShape, hour: Hour): Window {
 function levelWindow(shape: LevelShape, { cluster, at, trouble }: Hour): Window {
   const base = trouble.levels?.[shape.signal] ?? shape.level;
   const level = (...more: string[]) =>
-    base * Math.exp(shape.scatter * drawNormal(cluster.name, shape.signal, at.getTime(), ...more));
+    Math.min(
+      shape.most ?? Number.POSITIVE_INFINITY,
+      base * Math.exp(shape.scatter * drawNormal(cluster.name, shape.signal, at.getTime(), ...more)),
+    );
   const nodes = shape.byNode ? nodesOf(cluster).slice(0, WATCHED_NODES) : [];
   const ofNodes = nodes.map(({ name }) => ({ label: "node", value: name, x: level(name) }));
   const whole = level();

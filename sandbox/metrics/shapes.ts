@@ -27,6 +27,8 @@ export interface LevelShape {
   level: number;
   scatter: number;
   parts: readonly { label: string; value: string; of: number }[];
+  /** A share is never more than this. */
+  most?: number;
   /** One series a node, which a comparison pairs. */
   byNode?: true;
 }
@@ -105,6 +107,7 @@ export const LEVELS: readonly LevelShape[] = [
     signal: "bpf_map_pressure",
     source: "agent",
     level: 0.31,
+    most: 1,
     scatter: 0.04,
     parts: [
       { label: "map_name", value: "ct4_global", of: 1 },
@@ -115,6 +118,7 @@ export const LEVELS: readonly LevelShape[] = [
     signal: "nat_saturation",
     source: "agent",
     level: 0.12,
+    most: 1,
     scatter: 0.08,
     parts: [{ label: "family", value: "ipv4", of: 1 }],
   },
