@@ -62,7 +62,7 @@ export function metricFeeds(cluster: DemoCluster, upgradedAt: number, now: numbe
   const feed = (kind: "day" | "hour", lane: Lane): Feed => ({
     cluster: cluster.name,
     lane,
-    precedence: kind === "day" ? 3 : 4,
+    precedence: kind === "hour" ? 3 : 4,
     compose: (slot) => uploadOf({ cluster, upgradedAt }, kind, slot),
   });
   return [feed("day", days), feed("hour", hours)];
