@@ -18,8 +18,8 @@ export interface CellRecord {
   dueAt: Date | null;
 }
 
-/** A signal's test with what carries its difference. */
-export type SignalFactsRow = StoredSignalTest & { explains: readonly Explain[] };
+/** A signal's test with what carries its difference, and from when on silence would say something else. RFC 3339. */
+export type SignalFactsRow = StoredSignalTest & { explains: readonly Explain[]; silentFrom: string | null };
 
 /** A cell as the tests over the whole board need it again; what it holds was written by this version's rules. */
 export type TestedCellRow = {

@@ -10,7 +10,7 @@ import { CLEAN_MARGIN, GATE_THRESHOLDS } from "./thresholds";
 const HOUR_MS = 3_600_000;
 
 /** Rounds that failed as a whole have no title of their own. */
-const INTEGRITY_GATE: ComparedGate = {
+export const INTEGRITY_GATE: ComparedGate = {
   id: RUN_INTEGRITY,
   title: "Runs as a whole",
   area: "install",

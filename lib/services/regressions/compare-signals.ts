@@ -7,7 +7,7 @@ import { signalById } from "@/lib/domain/signals/catalogue/catalogue";
 import { explainSignal, type NodeAttributes } from "@/lib/domain/signals/explain-signal";
 import { testSignal } from "@/lib/domain/signals/judge-signal";
 import type { SignalCellFacts } from "@/lib/domain/signals/signal-block";
-import { SIGNAL_RULES } from "@/lib/domain/signals/signal-rules";
+import { HOUR_MS, SIGNAL_RULES } from "@/lib/domain/signals/signal-rules";
 import { loadSignalFacts } from "../signals/load-signal-facts";
 import type { Candidate } from "./candidates";
 
@@ -59,9 +59,17 @@ async function testAll(
     const test = testSignal(one, signal, of.now, last);
     const isTold = test.p !== null && test.p <= SIGNAL_RULES.alpha;
     const explains = isTold ? explainSignal(one, signal, { now: of.now, nodes: await of.nodes() }) : [];
-    tests.push({ ...storeSignalTest(test), explains });
+    tests.push({ ...storeSignalTest(test), explains, silentFrom: silentFrom(one, of.now) });
   }
   return tests;
+}
+
+/** From when on the signal is stale, should no hour come any more; null: it is already, or nothing is expected of it. */
+function silentFrom({ total, expectsCandidate }: SignalCellFacts, now: Date): string | null {
+  const observed = total.candidate.filter(({ x }) => x !== null).map(({ hour }) => hour.getTime());
+  if (!expectsCandidate || observed.length === 0) return null;
+  const from = new Date(Math.max(...observed) + (1 + SIGNAL_RULES.staleAfterHours) * HOUR_MS + 1);
+  return from > now ? from.toISOString() : null;
 }
 
 /** Kernels and images of nodes are asked for once, and only where there is something to explain. */

@@ -36,12 +36,14 @@ export function isTold(
 
 /**
  * Adds to what the rules said what only the database knows: the state before this one, which stays while nothing changes,
- * the digest of what it was judged from, and when a person's decision on its regression ends.
+ * the digest of what it was judged from, and when silence or the end of a person's decision changes it.
  */
 export function completeCell(cell: JudgedBoardCell, regression: WholeRegressionRow | undefined): JudgedBoardCell {
   const { judged, from } = cell;
   const inputsSha256 = createHash("sha256").update(canonicalJson(from.facts)).digest("hex");
-  const dueAt = earliest(judged.dueAt, regression?.expiresAt ?? null);
+  const silentFrom =
+    "silentFrom" in from.facts && from.facts.silentFrom !== null ? new Date(from.facts.silentFrom) : null;
+  const dueAt = earliest(earliest(judged.dueAt, silentFrom), regression?.expiresAt ?? null);
   const card = { ...judged.card, previousState: previousState(cell), inputsSha256 };
   return { ...cell, judged: { ...explained(cell), dueAt, card } };
 }
