@@ -1,6 +1,7 @@
 import { clockWords, dayOfMonth } from "@/components/charts/chart-ticks";
 import { shortUnit, signalFigure } from "@/components/charts/signal-figures";
 import { formatCount } from "@/components/ui/format-count";
+import { countWords, countWords } from "@/lib/domain/readiness/words";
 import type { Card } from "@/lib/domain/regressions/card";
 import { ratioWords, valueWords } from "@/lib/domain/regressions/figure-words";
 import type { SignalDto } from "@/lib/domain/signals/signal";
@@ -21,7 +22,10 @@ export function probabilityWords(p: number): string {
   return String(Number(p.toPrecision(p < 0.01 ? 2 : 3)));
 }
 
-const points = (share: number) => `${share >= 0 ? "+" : "−"}${valueWords(Math.abs(share) * 100)} pp`;
+/** Percentage points with their sign, to one decimal: "+28". */
+const signedPoints = (share: number) =>
+  `${share >= 0 ? "+" : "−"}${valueWords(Number((Math.abs(share) * 100).toFixed(1)))}`;
+const points = (share: number) => `${signedPoints(share)} pp`;
 
 /** "418,310 of 1.0 bn": large counts in words that fit. */
 export function volumeWords(value: number): string {
@@ -71,7 +75,7 @@ function sideRow(label: string, card: Card, side: Side | null, display: Display 
 /** A difference of shares for gates; of a signal that stands for itself, in its own unit. */
 function estimateWords(measure: "difference" | "ratio", display: Display | null): (value: number) => string {
   if (measure === "ratio") return (ratio) => `×${ratioWords(ratio)}`;
-  if (display === null) return points;
+  if (display === null) return signedPoints;
   return (value) => `${value >= 0 ? "+" : "−"}${signalFigure(Math.abs(value), display)}`;
 }
 
@@ -80,10 +84,11 @@ function estimateRow({ estimate }: Card, display: Display | null): EvidenceRow[]
   const { measure, value, low, high, confidence, method } = estimate;
   const words = estimateWords(measure, display);
   const name = measure === "ratio" ? "Ratio" : "Difference";
+  const unit = measure === "difference" && display === null ? " pp" : "";
   return [
     {
       label: `${name}, ${valueWords(confidence * 100)} % CI`,
-      lines: [`${words(value)}, ${words(low)} to ${words(high)}`, method],
+      lines: [`${words(value)}${unit}, ${words(low)} to ${words(high)}`, method],
     },
   ];
 }
@@ -96,11 +101,11 @@ function chanceRows({ p, q, pooled, compared }: Card): EvidenceRow[] {
       label: "p, q",
       lines: [
         `${probabilityWords(p)}, ${corrected}`,
-        ...(compared === null ? [] : [`corrected for ${formatCount(compared)} comparisons`]),
+        ...(compared === null || compared < 2 ? [] : [`corrected for ${formatCount(compared)} comparisons`]),
       ],
     });
   }
-  if (pooled !== null) {
+  if (pooled !== null && pooled.clusters > 1) {
     rows.push({
       label: "All clusters",
       lines: [`p ${probabilityWords(pooled.p)}, q ${probabilityWords(pooled.q)}`, `over ${pooled.clusters} clusters`],
@@ -113,7 +118,7 @@ const THRESHOLD_WORDS: Readonly<Record<string, (value: number) => string>> = {
   q: (value) => `q ${valueWords(value)}`,
   ratio: (value) => `ratio ×${valueWords(value)}`,
   delta: (value) => `at least ${valueWords(value * 100)} % more`,
-  failures: (value) => `${value} failures`,
+  failures: (value) => countWords(value, "failure"),
   difference: points,
   events: (value) => `${volumeWords(value)} events`,
 };
@@ -139,8 +144,8 @@ function confirmRows({ confirm, control }: Card): EvidenceRow[] {
     rows.push({
       label: "Controls",
       lines: [
-        `${control.clusters} clusters on the baseline: ×${ratioWords(control.ratio)}, p ${probabilityWords(control.p)}`,
-        control.moved ? "they moved too" : "they did not move",
+        `${countWords(control.clusters, "cluster")} on the baseline: ×${ratioWords(control.ratio)}, p ${probabilityWords(control.p)}`,
+        control.moved ? "moved too" : "did not move",
       ],
     });
   }
@@ -151,7 +156,9 @@ function powerRows({ power }: Card): EvidenceRow[] {
   const lines = [
     ...(power.detectableRatio === null ? [] : [`could have shown ×${valueWords(power.detectableRatio)}`]),
     ...(power.marginProven === null ? [] : [`margin proven ${valueWords(power.marginProven * 100)} pp`]),
-    ...(power.runsNeeded === null || power.runsNeeded === 0 ? [] : [`${power.runsNeeded} more runs needed`]),
+    ...(power.runsNeeded === null || power.runsNeeded === 0
+      ? []
+      : [`${countWords(power.runsNeeded, "more run")} needed`]),
   ];
   return lines.length === 0 ? [] : [{ label: "Power", lines }];
 }
@@ -177,5 +184,6 @@ export function evidenceRows(card: Card, display: Display | null): EvidenceRow[]
     ...powerRows(card),
     { label: "Look", lines: [card.look, ...(card.nextLook === null ? [] : [`next at ${card.nextLook}`])] },
     { label: "Comparable", lines: card.notes.length === 0 ? ["yes, nothing to note"] : [...card.notes] },
+    ...(card.knownChanges.length === 0 ? [] : [{ label: "Known changes", lines: [...card.knownChanges] }]),
   ];
 }

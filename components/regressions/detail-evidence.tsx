@@ -21,7 +21,7 @@ export function DetailEvidence({ regression, display }: DetailEvidenceProps) {
   const { card } = regression;
   return (
     <Card title="Evidence card" aside={<Tag mono>rule {card.rule}</Tag>}>
-      <dl className="grid grid-cols-[96px_minmax(0,1fr)] gap-x-3 gap-y-1.5">
+      <dl className="grid grid-cols-[116px_minmax(0,1fr)] gap-x-3 gap-y-1.5">
         {evidenceRows(card, display).map(({ label, lines }) => (
           <div key={label} className="col-span-2 grid grid-cols-subgrid">
             <dt className="text-ink3 text-small leading-5">{label}</dt>

@@ -68,9 +68,16 @@ describe("evidenceRows", () => {
   it("shows a gate in failures and points, with what was set aside", () => {
     const rows = rowsOf(evidenceRows(GATE_REGRESSION.card, null));
     expect(rows.Candidate?.slice(0, 3)).toEqual(["1.20.0-pre.3, 30 % failed", "3 of 10", "1 flaky"]);
-    expect(rows["Difference, 95 % CI"]?.[0]).toBe("+28 pp, +8.5 pp to +58.3 pp");
+    expect(rows["Difference, 95 % CI"]?.[0]).toBe("+28 pp, +8.5 to +58.3");
     expect(rows["All clusters"]).toEqual(["p 0.0001, q 0.004", "over 6 clusters"]);
     expect(rows.Look).toEqual(["n=10", "next at n=20"]);
+  });
+
+  it("does not speak of a correction or of all clusters where there is only one", () => {
+    const alone = { ...GATE_REGRESSION.card, compared: 1, pooled: { p: 0.001, q: 0.001, clusters: 1 } };
+    const rows = rowsOf(evidenceRows(alone, null));
+    expect(rows["p, q"]).toEqual(["0.0013, 0.031"]);
+    expect(rows["All clusters"]).toBeUndefined();
   });
 
   it("says that there is no baseline instead of leaving it out", () => {
