@@ -8,7 +8,7 @@ import { IntervalBar } from "./interval-bar";
 /** What became of the reds of each kind under each version of the rules. */
 export function CalibrationTable({ rows }: Pick<CalibrationDto, "rows">) {
   return (
-    <Table label="How past reds ended" className="[&_tbody>tr:last-child>*]:border-b-0">
+    <Table label="How past reds ended">
       <thead>
         <tr>
           <HeadCell className="pl-3.5">Kind</HeadCell>

@@ -2,8 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { TableCard } from "@/components/settings/table-card";
 import { QueryProblem, QueryStale } from "@/components/status/query-problem";
-import { Card } from "@/components/ui/card";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { textLinkClasses } from "@/components/ui/text-link";
 import { Instant } from "@/components/ui/time";
@@ -52,7 +52,7 @@ function Calibration({ calibration }: { calibration: CalibrationDto }) {
         </p>
       </header>
       <div className="mt-4 flex flex-col gap-4">
-        <Card title="How past reds ended" note="by kind and rule; not real with its 95 % Wilson interval" flush>
+        <TableCard title="How past reds ended" note="by kind and rule; not real with its 95 % Wilson interval">
           {rows.length === 0 ? (
             <p className="px-3.5 py-2.5 text-ink2">
               No red has been opened yet. What becomes of each is counted here once it ends.
@@ -60,8 +60,8 @@ function Calibration({ calibration }: { calibration: CalibrationDto }) {
           ) : (
             <CalibrationTable rows={rows} />
           )}
-        </Card>
-        <Card title="Stable against stable" note={replayWords(replays)} flush>
+        </TableCard>
+        <TableCard title="Stable against stable" note={replayWords(replays)}>
           {replays.length === 0 ? (
             <p className="px-3.5 py-2.5 text-ink2">
               No cluster is registered yet. Reds of signals count as to decide until the rules were replayed on a
@@ -70,7 +70,7 @@ function Calibration({ calibration }: { calibration: CalibrationDto }) {
           ) : (
             <ReplayTable replays={replays} />
           )}
-        </Card>
+        </TableCard>
       </div>
     </>
   );

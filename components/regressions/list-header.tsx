@@ -8,13 +8,16 @@ import type { RegressionGroupsAnswer } from "@/lib/queries/regressions";
 import { routes } from "@/lib/routes";
 import { FamilyTable } from "./family-table";
 import { boardTotals, listSentence, wasCompared } from "./list-sentence";
+import { WholeNames } from "./whole-names";
 
 /** The answer, and how far it is to be believed: what was tested, and how many of the reds are expected to be false. */
 export function ListHeader({ answer, clusters }: { answer: RegressionGroupsAnswer; clusters: readonly string[] }) {
   const { board, items } = answer;
   return (
     <header className="max-w-[1090px]">
-      <h1 className="text-balance text-title">{listSentence(board, items, [...clusters])}</h1>
+      <h1 className="text-balance text-title">
+        <WholeNames text={listSentence(board, items, [...clusters])} />
+      </h1>
       {wasCompared(board) ? (
         <>
           <p className="mt-1 text-ink2">

@@ -5,11 +5,11 @@ import { isAlive } from "./triage-rules";
 import { certaintyWords } from "./value-words";
 
 const CLUSTERS_NAMED = 2;
-const UNPROVEN: readonly CellState[] = ["INSUFFICIENT", "NO_DATA", "STALE", "INCOMPARABLE", "NEW_NO_BASELINE"];
+const UNPROVEN: readonly CellState[] = ["INSUFFICIENT", "STALE", "INCOMPARABLE", "NEW_NO_BASELINE"];
 
-/** How many cells the board has, and of how many of them nothing can be said. */
+/** How many cells have something to compare, and of how many of them nothing can be said. Without data there is none. */
 export function boardTotals({ counts }: Pick<BoardDto, "counts">): { cells: number; unproven: number } {
-  const cells = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const cells = Object.values(counts).reduce((sum, count) => sum + count, 0) - (counts.NO_DATA ?? 0);
   return { cells, unproven: UNPROVEN.reduce((sum, state) => sum + (counts[state] ?? 0), 0) };
 }
 
@@ -37,13 +37,15 @@ function standing(
 }
 
 function clustersOf(groups: readonly Standing[]): string[] {
-  return [...new Set(groups.flatMap(({ items }) => items.map(({ cluster }) => cluster)))];
+  const names = new Set(groups.flatMap(({ items }) => items.map(({ cluster }) => cluster)));
+  return [...names].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
 }
 
-/** The least certain of some: what all of them are surer than. Empty where nothing was tested by chance. */
+/** The least certain of some: what all of them are surer than. Empty where not all were decided by chance. */
 function certainty(groups: readonly Standing[]): string {
-  const values = groups.flatMap(({ items }) => items.flatMap(({ qValue }) => (qValue === null ? [] : [qValue])));
-  if (values.length === 0) return "";
+  const all = groups.flatMap(({ items }) => items.map(({ qValue }) => qValue));
+  const values = all.filter((value) => value !== null);
+  if (values.length === 0 || values.length < all.length) return "";
   const largest = certaintyWords(Math.max(...values));
   if (values.length === 1) return largest.startsWith("<") ? `, q ${largest}` : `, q = ${largest}`;
   return `, each with q ${largest.startsWith("<") ? largest : `≤ ${largest}`}`;

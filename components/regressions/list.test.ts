@@ -94,9 +94,10 @@ describe("listSentence", () => {
   it("tells nothing worse from nothing compared and from nothing to say", () => {
     const none = aBoard({}, { judgedAt: null });
     expect(wasCompared(none)).toBe(false);
+    expect(wasCompared(aBoard({ NO_DATA: 900 }))).toBe(false);
     expect(listSentence(none, [])).toBe("Nothing of 1.20.0-pre.3 was compared with 1.19.6 yet.");
     expect(listSentence(aBoard({}, { baseline: null }), [])).toContain("a baseline yet");
-    expect(listSentence(aBoard({ NO_DATA: 3 }), [])).toBe(
+    expect(listSentence(aBoard({ INSUFFICIENT: 3, NO_DATA: 900 }), [])).toBe(
       "Nothing can be said yet: 3 comparisons with 1.19.6, and too little evidence for any.",
     );
     expect(listSentence(aBoard({ CLEAN: 1_204 }), [])).toBe("Nothing got worse than 1.19.6 in 1,204 comparisons.");

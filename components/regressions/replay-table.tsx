@@ -26,10 +26,7 @@ export function ReplayTable({ replays }: Pick<CalibrationDto, "replays">) {
   const sorted = sortReplays(replays);
   return (
     <>
-      <Table
-        label="Replay of the signal rules on each cluster's stable weeks"
-        className="[&_tbody>tr:last-child>*]:border-b-0"
-      >
+      <Table label="Replay of the signal rules on each cluster's stable weeks">
         <thead>
           <tr>
             <HeadCell className="pl-3.5">Cluster</HeadCell>

@@ -98,7 +98,7 @@ function Revoke({ waiver }: { waiver: WaiverDto }) {
     <FormDialog
       title="Revoke the waiver?"
       description="What it covered is judged again at once, as if it had never been waived."
-      trigger={<Button variant="quiet">Revoke…</Button>}
+      trigger={<Button>Revoke…</Button>}
       open={open}
       onOpenChange={(next) => {
         setOpen(next);
