@@ -29,22 +29,23 @@ export async function joinBlocks(
   tx: Tx,
   origin: BlockOrigin,
   join: BlockJoin,
-  changes: readonly BlockChange[],
+  changes: readonly (BlockChange & { coverage: number })[],
 ): Promise<void> {
   if (changes.length === 0) return;
   const segments = changes.flatMap((change) => change.segment ?? []);
   const ids = await ensureSegments(tx, segments);
   await tx.query(
-    `INSERT INTO signal_block AS b (cluster_id, release_id, way, upload_id, written_at, coverage,
-       signal, segment_id, hour, x, exposure, form)
-     SELECT $1, $2, $3, $4, $5, 0, n.signal, n.segment_id, n.hour, ${JOIN_ROWS[join]}(n.x), sum(n.exposure), max(n.form)
-     FROM unnest($6::text[], $7::int[], $8::timestamptz[], $9::float8[], $10::float8[], $11::text[])
-       AS n(signal, segment_id, hour, x, exposure, form)
+    `INSERT INTO signal_block AS b (cluster_id, release_id, way, upload_id, written_at,
+       signal, segment_id, hour, x, exposure, coverage, form)
+     SELECT $1, $2, $3, $4, $5, n.signal, n.segment_id, n.hour, ${JOIN_ROWS[join]}(n.x), sum(n.exposure),
+            max(n.coverage), max(n.form)
+     FROM unnest($6::text[], $7::int[], $8::timestamptz[], $9::float8[], $10::float8[], $11::float8[], $12::text[])
+       AS n(signal, segment_id, hour, x, exposure, coverage, form)
      GROUP BY n.signal, n.segment_id, n.hour ORDER BY n.signal, n.segment_id, n.hour
      ON CONFLICT (cluster_id, release_id, signal, segment_id, hour) DO UPDATE SET x = ${JOIN_BLOCK[join]},
        exposure = CASE WHEN EXCLUDED.exposure IS NULL THEN b.exposure
                        ELSE coalesce(b.exposure, 0) + EXCLUDED.exposure END,
-       form = coalesce(b.form, EXCLUDED.form), upload_id = EXCLUDED.upload_id, written_at = EXCLUDED.written_at
+       coverage = EXCLUDED.coverage, form = coalesce(b.form, EXCLUDED.form), upload_id = EXCLUDED.upload_id, written_at = EXCLUDED.written_at
      WHERE b.way = 'scrape'`,
     [
       ...[origin.clusterId, origin.releaseId, origin.way, origin.uploadId, origin.writtenAt],
@@ -53,6 +54,7 @@ export async function joinBlocks(
       changes.map((change) => change.hour),
       changes.map((change) => change.x),
       changes.map((change) => change.exposure),
+      changes.map((change) => change.coverage),
       changes.map((change) => change.form),
     ],
   );

@@ -1,3 +1,4 @@
+import type { SegmentHours, SegmentSum } from "@/lib/domain/signals/series-segments";
 import type { SignalBlock } from "@/lib/domain/signals/signal-block";
 import type { Queryable } from "./transaction";
 
@@ -44,46 +45,46 @@ export async function findFirstHour(
   return row?.hour ?? null;
 }
 
-/** The hours of one segment of a signal with one release; values of a list belong together by their place. */
-export interface SegmentRow {
+type OfSignal<Part> = Part & { signal: string };
+
+interface SegmentsOf extends HourSpan {
+  clusterId: number;
   releaseId: number;
-  signal: string;
-  label: string;
-  value: string;
-  /** Seconds since 1970. */
-  hours: number[];
-  x: (number | null)[];
-  exposure: (number | null)[];
+  signals: readonly string[];
 }
 
-/**
- * The segments of every signal: of each label the values with the greatest share of events or of exposure with either
- * release, so that one that is new with the candidate is not hidden by weeks of others. Buckets of histograms are none.
- */
-export async function listSegmentBlocks(
+/** The hours of every segment of these signals with a release, or of one label. Buckets of histograms are none. */
+export async function listSegmentHours(
   sql: Queryable,
-  of: { clusterId: number; releaseIds: readonly number[]; valuesOfLabel: number } & HourSpan,
-): Promise<SegmentRow[]> {
-  return sql.query<SegmentRow & Record<string, unknown>>(
-    `WITH part AS (
-       SELECT b.release_id, b.signal, b.segment_id, sum(b.x) AS all_x, sum(b.exposure) AS all_exposure,
-              array_agg(extract(epoch FROM b.hour)::float8) AS hours, array_agg(${X}) AS x,
-              array_agg(b.exposure) AS exposure
-       FROM signal_block b
-       WHERE b.cluster_id = $1 AND b.release_id = ANY($2::int[]) AND b.segment_id <> 0 AND b.hour >= $3 AND b.hour < $4
-       GROUP BY b.release_id, b.signal, b.segment_id),
-     share AS (
-       SELECT p.signal, p.segment_id, s.label, s.value, greatest(p.all_x / nullif(sum(p.all_x) OVER of_label, 0),
-                p.all_exposure / nullif(sum(p.all_exposure) OVER of_label, 0)) AS share
-       FROM part p JOIN signal_segment s ON s.id = p.segment_id AND s.label <> 'le'
-       WINDOW of_label AS (PARTITION BY p.release_id, p.signal, s.label)),
-     ranked AS (
-       SELECT signal, segment_id, label, value, row_number() OVER (
-           PARTITION BY signal, label ORDER BY max(share) DESC NULLS LAST, value) AS place
-       FROM share GROUP BY signal, segment_id, label, value)
-     SELECT p.release_id AS "releaseId", p.signal, r.label, r.value, p.hours, p.x, p.exposure
-     FROM part p JOIN ranked r USING (signal, segment_id) WHERE r.place <= $5`,
-    [of.clusterId, [...of.releaseIds], of.from, of.to, of.valuesOfLabel],
+  of: SegmentsOf & { label?: string },
+): Promise<OfSignal<SegmentHours>[]> {
+  return sql.query<OfSignal<SegmentHours> & Record<string, unknown>>(
+    `SELECT b.signal, s.label, s.value, array_agg(extract(epoch FROM b.hour)::float8) AS hours,
+            array_agg(${X}) AS x, array_agg(b.exposure) AS exposure
+     FROM signal_block b JOIN signal_segment s ON s.id = b.segment_id AND s.label <> 'le'
+     WHERE b.cluster_id = $1 AND b.release_id = $2 AND b.signal = ANY($3) AND b.segment_id <> 0
+       AND b.hour >= $4 AND b.hour < $5 AND ($6::text IS NULL OR s.label = $6)
+     GROUP BY b.signal, s.label, s.value`,
+    [of.clusterId, of.releaseId, [...of.signals], of.from, of.to, of.label ?? null],
+  );
+}
+
+/** As `listSegmentHours`, but summed over the hours of which the whole was observed that well. */
+export async function listSegmentSums(
+  sql: Queryable,
+  of: SegmentsOf & { leastCoverage: number },
+): Promise<OfSignal<SegmentSum>[]> {
+  return sql.query<OfSignal<SegmentSum> & Record<string, unknown>>(
+    `SELECT p.signal, s.label, s.value, p.x, p.exposure
+     FROM (SELECT b.signal, b.segment_id, sum(${X}) AS x, sum(b.exposure) AS exposure
+           FROM signal_block b
+           JOIN signal_block w ON w.cluster_id = $1 AND w.release_id = $2 AND w.signal = b.signal AND w.segment_id = 0
+             AND w.hour = b.hour AND w.hour >= $4 AND w.hour < $5 AND w.coverage >= $6
+           WHERE b.cluster_id = $1 AND b.release_id = $2 AND b.signal = ANY($3) AND b.segment_id <> 0
+             AND b.hour >= $4 AND b.hour < $5
+           GROUP BY b.signal, b.segment_id) p
+     JOIN signal_segment s ON s.id = p.segment_id AND s.label <> 'le'`,
+    [of.clusterId, of.releaseId, [...of.signals], of.from, of.to, of.leastCoverage],
   );
 }
 

@@ -35,7 +35,7 @@ export function settleHour(hour: ScrapedHour): SettledBlock[] {
     const buckets = hour.buckets.get(id);
     return {
       signal: id,
-      coverage: coverageOf(hour, SCRAPED.get(id)?.endpoints ?? new Set(signal?.source === "hubble" ? ["hubble"] : [])),
+      coverage: coverageOf(hour, id),
       lost: signal?.source === "hubble" ? lost : null,
       ...(buckets && { x: histogramQuantile(QUANTILE, buckets) }),
     };
@@ -43,12 +43,13 @@ export function settleHour(hour: ScrapedHour): SettledBlock[] {
 }
 
 /** Of the endpoints that a signal needs the one that was observed least; the share of the hour, of all its targets. */
-function coverageOf({ observed }: ScrapedHour, endpoints: ReadonlySet<Endpoint>): number {
+export function coverageOf({ observed }: Pick<ScrapedHour, "observed">, id: string): number {
+  const endpoints: ReadonlySet<Endpoint> = SCRAPED.get(id)?.endpoints ?? new Set(["hubble"]);
   const shares = [...endpoints].map((endpoint) => {
     const { seconds, targets } = observed.get(endpoint) ?? { seconds: 0, targets: 1 };
     return seconds / SECONDS_PER_HOUR / targets;
   });
-  return Math.min(1, ...(shares.length === 0 ? [0] : shares));
+  return Math.min(1, ...shares);
 }
 
 /** What Hubble lost of what it was given; of the ring buffer without what the agents' own probe makes up. */

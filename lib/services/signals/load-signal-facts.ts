@@ -1,16 +1,10 @@
-import {
-  type BlockRow,
-  findFirstHour,
-  listBlocks,
-  listControls,
-  listSegmentBlocks,
-  type SegmentRow,
-} from "@/lib/db/signal-facts";
+import { type BlockRow, findFirstHour, listBlocks, listControls } from "@/lib/db/signal-facts";
 import type { Queryable } from "@/lib/db/transaction";
 import { SIGNALS } from "@/lib/domain/signals/catalogue/catalogue";
-import { MOST_VALUES } from "@/lib/domain/signals/series-top-values";
-import type { BlockPair, SegmentPair, SignalBlock, SignalCellFacts } from "@/lib/domain/signals/signal-block";
+import { segmentPairs } from "@/lib/domain/signals/series-segments";
+import type { BlockPair, SignalBlock, SignalCellFacts } from "@/lib/domain/signals/signal-block";
 import { DAY_MS, HOUR_MS } from "@/lib/domain/signals/signal-rules";
+import { loadSegments, type SegmentsOfSignals } from "./load-segments";
 
 /** Whose signals, and what they are compared with. */
 export interface SignalFactsOf {
@@ -33,8 +27,8 @@ const CANDIDATE_DAYS = 120;
 const MOST_CONTROLS = 8;
 
 /**
- * What the rules need of every signal of the catalogue that the cluster has hours of, on either side, in at most five
- * queries. Segments have the coverage of their whole.
+ * What the rules need of every signal of the catalogue that the cluster has hours of, on either side, in a handful
+ * of queries. Segments are of signals that are tested.
  */
 export async function loadSignalFacts(sql: Queryable, of: SignalFactsOf): Promise<SignalCellFacts[]> {
   const { clusterId, candidate, baseline, now } = of;
@@ -46,13 +40,7 @@ export async function loadSignalFacts(sql: Queryable, of: SignalFactsOf): Promis
   const from = new Date(Math.max(oldest.getTime(), (first ?? now).getTime() - BASELINE_DAYS * DAY_MS));
   const totals = await listBlocks(sql, { ...releases, from, ...until });
   if (totals.length === 0) return [];
-  const segments = await listSegmentBlocks(sql, {
-    clusterId,
-    releaseIds: releases.releaseIds,
-    valuesOfLabel: MOST_VALUES,
-    from,
-    ...until,
-  });
+  const segments = await loadSegments(sql, of, { from, first: first ?? until.to, ...until });
   const controls = first === null ? [] : await loadControls(sql, of, { from, first, ...until });
   return factsOf(of, { totals, segments, controls });
 }
@@ -91,21 +79,22 @@ async function loadControls(
 
 function factsOf(
   of: SignalFactsOf,
-  { totals, segments, controls }: { totals: BlockRow[]; segments: SegmentRow[]; controls: Control[] },
+  { totals, segments, controls }: { totals: BlockRow[]; segments: SegmentsOfSignals; controls: Control[] },
 ): SignalCellFacts[] {
   const wholes = Map.groupBy(totals, (row) => row.signal);
-  const parts = Map.groupBy(segments, (row) => row.signal);
   const expectsCandidate = doesExpectCandidate(of, totals);
-  return SIGNALS.flatMap(({ id }) => {
+  return SIGNALS.flatMap((signal) => {
+    const { id } = signal;
     const rows = wholes.get(id);
     if (rows === undefined) return [];
+    const total = pairOf(rows, of);
     const facts: SignalCellFacts = {
       cluster: of.clusterName,
       signalId: id,
       release: of.candidate.version,
       baselineRelease: of.baseline.version,
-      total: pairOf(rows, of),
-      segments: segmentPairs(parts.get(id) ?? [], rows, of),
+      total,
+      segments: segmentPairs(signal, total, segments(id)),
       controls: controls.flatMap(({ cluster, bySignal }) => {
         const pair = bySignal.get(id);
         return pair === undefined ? [] : [{ cluster, ...pair }];
@@ -132,31 +121,4 @@ function pairOf(rows: readonly BlockRow[], { candidate, baseline }: SignalFactsO
 
 function toBlock({ hour, x, exposure, coverage, lost, form }: SignalBlock): SignalBlock {
   return { hour, x, exposure, coverage, lost, form };
-}
-
-function segmentPairs(parts: readonly SegmentRow[], wholes: readonly BlockRow[], of: SignalFactsOf): SegmentPair[] {
-  const wholeAt = new Map(wholes.map((row) => [`${row.releaseId} ${row.hour.getTime()}`, row]));
-  const pairs = new Map<
-    string,
-    { segment: SegmentPair["segment"]; candidate: SignalBlock[]; baseline: SignalBlock[] }
-  >();
-  for (const part of parts) {
-    const key = `${part.label}\n${part.value}`;
-    const pair = pairs.get(key) ?? { segment: { label: part.label, value: part.value }, candidate: [], baseline: [] };
-    pairs.set(key, pair);
-    const side = part.releaseId === of.candidate.id ? pair.candidate : pair.baseline;
-    for (const [index, seconds] of part.hours.entries()) {
-      const hour = new Date(seconds * 1000);
-      const whole = wholeAt.get(`${part.releaseId} ${hour.getTime()}`);
-      side.push({
-        hour,
-        x: part.x[index] ?? null,
-        exposure: part.exposure[index] ?? null,
-        coverage: whole?.coverage ?? 0,
-        lost: whole?.lost ?? null,
-        form: whole?.form ?? null,
-      });
-    }
-  }
-  return [...pairs.values()];
 }

@@ -77,7 +77,11 @@ describe("two scrapes of a target", () => {
     expect(await block("drop_per_flow")).toMatchObject({ x: 13, exposure: 3000, coverage: 0.5, way: "scrape" });
     expect(await block("drop_nonpolicy")).toMatchObject({ x: 3, exposure: 3000 });
     expect(await block("drop_per_flow", "10:00", ["reason", "POLICY_DENIED"])).toMatchObject({ x: 10, exposure: null });
-    expect(await block("drop_per_flow", "10:00", ["node", "n1"])).toMatchObject({ x: 13, exposure: 3000 });
+    expect(await block("drop_per_flow", "10:00", ["node", "n1"])).toMatchObject({
+      x: 13,
+      exposure: 3000,
+      coverage: 0.5,
+    });
     expect(await block("drop_per_flow", "10:00", ["source_workload", "web"])).toMatchObject({ x: 0, exposure: 3000 });
   });
 
