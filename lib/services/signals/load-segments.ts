@@ -3,7 +3,6 @@ import type { Queryable } from "@/lib/db/transaction";
 import { SIGNALS } from "@/lib/domain/signals/catalogue/catalogue";
 import type { SegmentParts } from "@/lib/domain/signals/series-segments";
 import { SIGNAL_RULES } from "@/lib/domain/signals/signal-rules";
-import type { SignalFactsOf } from "./load-signal-facts";
 
 /** What was read of the segments of a signal, by its id. */
 export type SegmentsOfSignals = (signal: string) => SegmentParts;
@@ -18,7 +17,7 @@ const TESTED = [...idsOf("rate"), ...LEVELS];
  */
 export async function loadSegments(
   sql: Queryable,
-  { clusterId, candidate, baseline }: Pick<SignalFactsOf, "clusterId" | "candidate" | "baseline">,
+  { clusterId, candidate, baseline }: { clusterId: number; candidate: { id: number }; baseline: { id: number } },
   span: { from: Date; first: Date; to: Date },
 ): Promise<SegmentsOfSignals> {
   const { from, first, to } = span;
