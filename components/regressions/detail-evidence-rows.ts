@@ -1,7 +1,7 @@
 import { clockWords, dayOfMonth } from "@/components/charts/chart-ticks";
 import { shortUnit, signalFigure } from "@/components/charts/signal-figures";
 import { formatCount } from "@/components/ui/format-count";
-import { countWords, countWords } from "@/lib/domain/readiness/words";
+import { countWords } from "@/lib/domain/readiness/words";
 import type { Card } from "@/lib/domain/regressions/card";
 import { ratioWords, valueWords } from "@/lib/domain/regressions/figure-words";
 import type { SignalDto } from "@/lib/domain/signals/signal";
