@@ -98,15 +98,16 @@ function BaselineRuns({ x, n, release }: { x: number; n: number; release: string
 }
 
 /** "Candidate: 3 of 10 failed after retries, 1 flaky". */
-function candidateWords({ candidate, runs }: Pick<Card, "candidate" | "runs">): string {
+function candidateWords({ candidate, channel, runs }: Pick<Card, "candidate" | "channel" | "runs">): string {
   const { x, n } = candidate;
   if (x === null || n === null) return runs.length === 0 ? "no run was judged" : runCounts(runs);
+  if (channel === "first-try") return `${x} of ${n} failed at the first try`;
   const others = runCounts(runs.filter(({ result }) => result !== "failed" && result !== "passed"));
   return `${x} of ${n} failed after retries${others === "" ? "" : `, ${others}`}`;
 }
 
 /** What the runs of a gate came to: the candidate's one by one, the baseline's as a grid. */
-export function RunStrip({ card }: { card: Pick<Card, "candidate" | "baseline" | "runs"> }) {
+export function RunStrip({ card }: { card: Pick<Card, "candidate" | "baseline" | "channel" | "runs"> }) {
   const { candidate, baseline, runs } = card;
   return (
     <div className="flex flex-wrap gap-x-9 gap-y-4">

@@ -84,8 +84,10 @@ export const CardSchema = z.object({
       result: z.enum(["passed", "failed", "flaky", "quarantined", "excluded"]),
     }),
   ),
-  /** Why the sides cannot be compared, known changes, bursts: sentences. */
+  /** Why the sides cannot be compared, bursts, what the release notes announce: sentences. */
   notes: z.array(z.string()),
+  /** Changes of the metrics between the releases that touch the signal: sentences, each ending with its reference. */
+  knownChanges: z.array(z.string()).default([]),
   /** Whether a red here blocks, and if not, why. */
   blocks: z.boolean(),
   inputsSha256: z.string().nullable(),

@@ -1,5 +1,5 @@
 import type { Card } from "./card";
-import type { CellState } from "./cell-state";
+import { type CellState, isRed } from "./cell-state";
 import type { GateDecision } from "./decide-gate";
 import type { GateCell, SideCounts } from "./gate-cell";
 import type { GateCorrections, PooledGate } from "./gate-corrections";
@@ -57,6 +57,8 @@ export function gateCard(cell: GateCell, { channel }: GateDecision, context: Gat
   const compared = isFirstTry ? cell.firstTry : cell.hard;
   const x = (counts: SideCounts) => (isFirstTry ? counts.firstTryFail : counts.fail);
   const family = isFirstTry ? context.corrections.firstTry : context.corrections.hard;
+  // What may never fail is not decided by chance, so no chance is told.
+  const byChance = channel === "never-fail" ? null : compared;
   return {
     kind: "gate",
     cluster: cell.cluster,
@@ -76,13 +78,13 @@ export function gateCard(cell: GateCell, { channel }: GateDecision, context: Gat
       compared === null
         ? null
         : { measure: "difference", ...compared.difference, confidence: 0.95, method: "Newcombe" },
-    p: compared?.midP ?? null,
-    q: compared === null ? null : isFirstTry ? context.qFirstTry : context.qHard,
+    p: byChance?.midP ?? null,
+    q: byChance === null ? null : isFirstTry ? context.qFirstTry : context.qHard,
     pooled: isFirstTry ? null : context.pooled,
-    compared: compared === null ? null : family.testable,
+    compared: byChance === null ? null : family.testable,
     thresholds: isFirstTry ? FIRST_TRY_THRESHOLDS : THRESHOLDS,
     power: {
-      runsNeeded: context.runsNeeded ?? cell.runsNeeded,
+      runsNeeded: isRed(context.state) ? null : (context.runsNeeded ?? cell.runsNeeded),
       marginProven: cell.marginProven,
       detectableRatio: null,
     },
@@ -91,6 +93,7 @@ export function gateCard(cell: GateCell, { channel }: GateDecision, context: Gat
     onset: cell.onset,
     runs: cell.runs,
     notes: notesOf(cell),
+    knownChanges: [],
     blocks: context.blocks,
     inputsSha256: null,
   };

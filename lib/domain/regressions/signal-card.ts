@@ -43,7 +43,6 @@ function notesOf(test: StoredSignalTest, decision: SignalDecision, { uncalibrate
     ...decision.notes,
     ...(burst ? ["More than half of the excess came in one hour: a burst, not a level."] : []),
     ...noveltyNote(test.novel),
-    ...test.comparability.knownChanges,
     ...test.notes,
     ...(uncalibrated
       ? ["It does not block yet: the rules were not yet replayed on this cluster's own stable weeks."]
@@ -92,6 +91,7 @@ export function signalCard(
     onset: test.onset,
     runs: [],
     notes: notesOf(test, decision, context),
+    knownChanges: [...test.comparability.knownChanges],
     blocks: context.blocks,
     inputsSha256: null,
   };
