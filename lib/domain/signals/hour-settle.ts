@@ -1,12 +1,10 @@
 import { signalById } from "./catalogue/catalogue";
 import type { Endpoint } from "./extract-endpoint";
 import { histogramQuantile } from "./hour-quantile";
-import { correctedRingLoss } from "./ring-buffer-loss";
 import { SCRAPED_SIGNALS } from "./series-terms";
 
 /** One hour of a cluster as its scrapes left it. */
 export interface ScrapedHour {
-  release: string;
   /** How long the targets of each endpoint were observed, in seconds, and how many they are. */
   observed: ReadonlyMap<string, { seconds: number; targets: number }>;
   /** The whole by signal. */
@@ -25,6 +23,7 @@ export interface SettledBlock {
 
 const SECONDS_PER_HOUR = 3600;
 const QUANTILE = 0.99;
+const LOSSES = ["lost_queue", "lost_perf", "lost_ring"];
 const SCRAPED = new Map(SCRAPED_SIGNALS.map((scraped) => [scraped.signal.id, scraped]));
 
 /** What of an hour follows from all its targets together: how much was observed, what Hubble lost, quantiles. */
@@ -52,13 +51,10 @@ export function coverageOf({ observed }: Pick<ScrapedHour, "observed">, id: stri
   return Math.min(1, ...shares);
 }
 
-/** What Hubble lost of what it was given; of the ring buffer without what the agents' own probe makes up. */
-function lostShare({ wholes, observed, release }: ScrapedHour): number | null {
-  const queue = wholes.get("lost_queue");
-  const ring = wholes.get("lost_ring")?.x ?? 0;
-  if (!queue?.exposure) return null;
-  const seconds = observed.get("hubble")?.seconds ?? 0;
-  const inRing = correctedRingLoss(ring, { version: release, agents: 1, seconds });
-  const lost = (queue.x ?? 0) + (wholes.get("lost_perf")?.x ?? 0) + inRing;
-  return Math.min(1, lost / queue.exposure);
+/** What Hubble lost of what it was given. */
+function lostShare({ wholes }: ScrapedHour): number | null {
+  const exposure = wholes.get("lost_queue")?.exposure;
+  if (!exposure) return null;
+  const lost = LOSSES.reduce((sum, id) => sum + (wholes.get(id)?.x ?? 0), 0);
+  return Math.min(1, lost / exposure);
 }

@@ -124,6 +124,14 @@ describe("levels within an hour", () => {
   });
 });
 
+describe("a share that some releases write as per cent", () => {
+  it("is a share in every release", () => {
+    const of = (value: number) =>
+      tally([sample("cilium_nat_endpoint_max_connection", value, { family: "ipv4" })], fresh, "agent");
+    expect([0.12, 12].map((value) => of(value).levels.signals.get("nat_saturation")?.whole.x)).toEqual([0.12, 0.12]);
+  });
+});
+
 describe("labels", () => {
   const drop = (value: number, reason: string, node?: string) =>
     sample("hubble_drop_total", value, { reason, ...(node && { node }) });

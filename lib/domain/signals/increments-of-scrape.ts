@@ -5,6 +5,7 @@ import { settleFlows } from "./series-presence";
 import type { ScrapeBasis, ScrapeState } from "./series-state";
 import { SeriesTally } from "./series-tally";
 import type { TermUse } from "./series-terms";
+import { normalisedValue } from "./signal-value";
 
 export interface ScrapeTallies {
   /** What happened between the two scrapes. */
@@ -69,7 +70,7 @@ class ScrapeRun {
       if (kind === "buckets") this.flows.addBucket(use, place, increment.increase);
       else this.flows.add(use, place, term.sign * flowOf(use, increment));
     } else if (kind === "extreme") {
-      this.levels.add(use, place, term.sign * series.value);
+      this.levels.add(use, place, term.sign * normalisedValue(use.scraped.signal, series.value));
     } else if (kind === "sum") {
       const soFar = this.basis.hour.levels[series.key];
       const value = soFar === undefined ? series.value : greaterOrLess(use, soFar, series.value);

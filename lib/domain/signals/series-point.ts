@@ -2,13 +2,12 @@ import type { SignalPointDto } from "./dto";
 import { type HourValue, usualAt } from "./series-band";
 import type { Signal } from "./signal";
 import type { SignalBlock } from "./signal-block";
-import { normalisedValue } from "./signal-value";
 
 /** The value of one hour in the signal's own unit; null: not observed, or nothing that it could be a share of. */
 export function valueOfBlock({ x, exposure }: Pick<SignalBlock, "x" | "exposure">, signal: Signal): number | null {
   if (x === null) return null;
-  if (signal.denominator === null) return normalisedValue(signal, x);
-  return exposure !== null && exposure > 0 ? normalisedValue(signal, x / exposure) : null;
+  if (signal.denominator === null) return x;
+  return exposure !== null && exposure > 0 ? x / exposure : null;
 }
 
 export function pointOf(block: SignalBlock, signal: Signal): SignalPointDto {

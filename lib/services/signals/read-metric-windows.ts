@@ -3,6 +3,8 @@ import type { WholeBlock } from "@/lib/db/signal-blocks";
 import { signalById } from "@/lib/domain/signals/catalogue/catalogue";
 import { refuseHour } from "@/lib/domain/signals/hour-window";
 import { MetricWindow, MetricWindowsDocument } from "@/lib/domain/signals/metric-windows";
+import type { Signal } from "@/lib/domain/signals/signal";
+import { normalisedValue } from "@/lib/domain/signals/signal-value";
 import type { ErrorItem } from "@/lib/domain/uploads/upload";
 import { stripUnstorable } from "@/lib/formats/storable-text";
 import { AppError } from "../errors";
@@ -45,7 +47,8 @@ function readWindow(item: unknown, pointer: string, now: Date): { block: WholeBl
   const parsed = MetricWindow.safeParse(item);
   if (!parsed.success) return { errors: parsed.error.issues.map((issue) => itemOf(issue, pointer)) };
   const window = parsed.data;
-  if (signalById(window.signal) === undefined) {
+  const signal = signalById(window.signal);
+  if (signal === undefined) {
     return refusal(`${pointer}/signal`, `no signal of the catalogue: "${window.signal}"`);
   }
   const hour = new Date(window.start);
@@ -54,15 +57,20 @@ function readWindow(item: unknown, pointer: string, now: Date): { block: WholeBl
   const segments = window.segments.map(({ label, value, x, exposure }) => ({
     label: stripUnstorable(label),
     value: stripUnstorable(value),
-    x,
+    x: normalised(signal, x),
     exposure: exposure ?? null,
   }));
   const twice = segments.findIndex((one, index) =>
     segments.slice(0, index).some((other) => other.label === one.label && other.value === one.value),
   );
   if (twice !== -1) return refusal(`${pointer}/segments/${twice}`, "the same label and value twice");
-  const { signal, x, exposure, coverage, lost, form } = window;
-  return { block: { signal, hour, x, exposure, coverage, lost: lost ?? null, form: form ?? null, segments } };
+  const { exposure, coverage, lost = null, form = null } = window;
+  const x = normalised(signal, window.x);
+  return { block: { signal: signal.id, hour, x, exposure, coverage, lost, form, segments } };
+}
+
+function normalised(signal: Signal, x: number | null): number | null {
+  return x === null ? null : normalisedValue(signal, x);
 }
 
 function refusal(pointer: string, detail: string): { errors: ErrorItem[] } {

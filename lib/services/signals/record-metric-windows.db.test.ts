@@ -72,6 +72,11 @@ describe("pushing windows", () => {
     expect(rows).not.toEqual([]);
   });
 
+  it("takes per cent for a share where releases differ", async () => {
+    await send([window("2026-06-14T19:00:00Z", { signal: "nat_saturation", x: 61, exposure: null })]);
+    expect(await blocks("2026-06-14T19:00:00Z")).toMatchObject([{ signal: "nat_saturation", x: 0.61 }]);
+  });
+
   it("makes the partitions of both weeks when the hours go over a week's end", async () => {
     const now = new Date("2026-08-03T01:10:00Z");
     const answer = await send(

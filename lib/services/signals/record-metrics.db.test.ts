@@ -254,13 +254,14 @@ hubble_lost_events_total{source="hubble_ring_buffer"} ${ring}\n`;
     await scrape("10:00", hubble(0, 0, 0));
     await scrape("10:30", hubble(9600, 40, 360));
     expect(await block("drop_per_flow")).toMatchObject({ lost: expect.closeTo(40 / 10_000, 6) });
-    expect(await block("lost_ring")).toMatchObject({ x: 360, exposure: 10_000 });
+    expect(await block("lost_ring")).toMatchObject({ x: 0, exposure: 10_000 });
   });
 
   it("counts the ring buffer in releases that count it right", async () => {
     await scrape("10:00", hubble(0, 0, 0), { release: "1.19.3" });
     await scrape("10:30", hubble(9600, 40, 360), { release: "1.19.3" });
     expect(await block("drop_per_flow")).toMatchObject({ lost: expect.closeTo(400 / 10_000, 6) });
+    expect(await block("lost_ring", "10:00", ["node", "n1"])).toMatchObject({ x: 360 });
   });
 });
 

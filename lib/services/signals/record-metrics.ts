@@ -70,9 +70,10 @@ async function writeScrape(
   const extract = await readExposition(scrape.contentType, hand.document.open());
   const release = await ensureRelease(tx, input.release);
   const pair = { clusterId: cluster.id, releaseId: release.id };
-  const outcomes = await takeTargets(tx, { ...pair, instance: input.instance, at }, extract);
+  const { instance, release: version } = input;
+  const outcomes = await takeTargets(tx, { ...pair, instance, version, at }, extract);
   const writtenAt = ctx.now();
-  const origin = { ...pair, way: "scrape" as const, uploadId: hand.uploadId, writtenAt, release: input.release };
+  const origin = { ...pair, way: "scrape" as const, uploadId: hand.uploadId, writtenAt };
   const hours = await writeScrapedHours(
     tx,
     origin,
@@ -100,16 +101,16 @@ async function writeScrape(
 
 async function takeTargets(
   tx: Tx,
-  of: { clusterId: number; releaseId: number; instance: string; at: Date },
+  of: { clusterId: number; releaseId: number; version: string; instance: string; at: Date },
   extract: ScrapeExtract,
 ): Promise<TargetOutcome[]> {
   const outcomes: TargetOutcome[] = [];
   // In one order, so that two documents that hold several endpoints of a target do not wait for each other.
   const scrapes = [...extract.scrapes.values()].sort((a, b) => (a.endpoint < b.endpoint ? -1 : 1));
   for (const scrape of scrapes) {
-    const { clusterId, instance, releaseId, at } = of;
+    const { clusterId, instance, ...time } = of;
     const target = { clusterId, instance, endpoint: scrape.endpoint };
-    outcomes.push(await takeTargetScrape(tx, { target, releaseId, at, scrape, forms: extract.forms }));
+    outcomes.push(await takeTargetScrape(tx, { ...time, target, scrape, forms: extract.forms }));
   }
   return outcomes;
 }

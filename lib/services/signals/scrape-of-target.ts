@@ -4,6 +4,7 @@ import type { EndpointScrape, ScrapeExtract } from "@/lib/domain/signals/extract
 import { type BlockChanges, blockChanges } from "@/lib/domain/signals/hour-blocks";
 import { type HourPart, hourOf, splitOverHours } from "@/lib/domain/signals/hour-split";
 import { tallyScrape } from "@/lib/domain/signals/increments-of-scrape";
+import { correctRingLoss } from "@/lib/domain/signals/series-ring-loss";
 import { type ScrapeState, ScrapeStateSchema } from "@/lib/domain/signals/series-state";
 
 /** With a longer gap it is not known what happened in it: the hours between are missing, not zero. */
@@ -23,6 +24,7 @@ export interface TargetOutcome {
 interface TargetScrape {
   target: TargetName;
   releaseId: number;
+  version: string;
   at: Date;
   scrape: EndpointScrape;
   forms: ScrapeExtract["forms"];
@@ -39,6 +41,7 @@ export async function takeTargetScrape(tx: Tx, of: TargetScrape): Promise<Target
   }
   const basis = basisOf(last && { ...last, series: ScrapeStateSchema.parse(last.series) }, of);
   const tallies = tallyScrape(scrape, target.instance, basis);
+  if (basis.before) correctRingLoss(tallies.flows, { version: of.version, seconds: basis.before.seconds });
   const parts = basis.before && last ? splitOverHours(last.at, at) : [];
   await saveTarget(tx, target, { releaseId, at, series: tallies.state, shape: shapeOf(scrape) });
   await addObservedTime(tx, { ...target, releaseId }, withHourOf(at, parts));

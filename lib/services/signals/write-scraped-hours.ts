@@ -8,7 +8,7 @@ import { coverageOf, type ScrapedHour, settleHour } from "@/lib/domain/signals/h
 /** Adds what the targets of one scrape said to the blocks of its hours, and settles those. Returns the hours. */
 export async function writeScrapedHours(
   tx: Tx,
-  origin: BlockOrigin & { release: string },
+  origin: BlockOrigin,
   changes: readonly BlockChanges[],
 ): Promise<Date[]> {
   const hours = addedHours(changes);
@@ -39,7 +39,7 @@ async function listObservedHours(tx: Tx, origin: BlockOrigin, hours: readonly Da
   return new Map(hours.map((hour) => [hour.getTime(), new Map(ofHour(hour).map((time) => [time.endpoint, time]))]));
 }
 
-async function settle(tx: Tx, origin: BlockOrigin & { release: string }, observed: ObservedHours): Promise<void> {
+async function settle(tx: Tx, origin: BlockOrigin, observed: ObservedHours): Promise<void> {
   const hours = [...observed.keys()].map((time) => new Date(time));
   const rows = Map.groupBy(await listScrapedRows(tx, origin, hours), (row) => row.hour.getTime());
   const settled = hours.flatMap((hour) => {
@@ -49,7 +49,6 @@ async function settle(tx: Tx, origin: BlockOrigin & { release: string }, observe
       (row) => row.signal,
     );
     const blocks = settleHour({
-      release: origin.release,
       observed: observedAt(observed, hour),
       wholes: new Map(ofHour.filter((row) => row.le === null).map((row) => [row.signal, row])),
       buckets: new Map([...buckets].map(([signal, bounds]) => [signal, bounds.map(toBucket)])),
