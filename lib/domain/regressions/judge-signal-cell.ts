@@ -1,4 +1,3 @@
-import { isNamedTightening } from "../signals/named-tightening";
 import { isAmber, isRed } from "./cell-state";
 import { decideSignal, type SignalDecision } from "./decide-signal";
 import { type BoardInput, cellKey, type JudgedCell, levelNow, type PreviousCell, type SignalMeta } from "./judged-cell";
@@ -13,6 +12,8 @@ export interface SignalBoardContext {
   waivers: CellWaivers;
   /** Clusters from which some signal came with the candidate. */
   speaking: ReadonlySet<string>;
+  /** Signals whose rise the release notes announce. */
+  announced: ReadonlySet<string>;
 }
 
 export interface SignalCell {
@@ -49,7 +50,7 @@ export function judgeSignalCell({ test, meta, q }: SignalCell, context: SignalBo
   const decision = decideSignal(test, meta, {
     q,
     isOpen: isOpenRed(previous),
-    isNamedTightening: isNamedTightening(test, { baselineRelease: input.baseline, release: input.release }),
+    isNamedTightening: (test.estimate?.ratio ?? 1) > 1 && context.announced.has(test.signalId),
   });
   const { state: unwaived, channel } = decision;
   const isCalibrated = input.calibrated.has(test.cluster);

@@ -1,3 +1,4 @@
+import { isRiseAnnounced } from "../signals/named-tightening";
 import type { Family } from "./board-summary";
 import { isRed } from "./cell-state";
 import { correctFamily } from "./family";
@@ -41,7 +42,9 @@ export function judgeSignals(
   const speaking = new Set(
     input.signalTests.flatMap(({ cluster, candidate }) => (candidate === null ? [] : [cluster])),
   );
-  const context = { input, compared: testable, waivers, speaking };
+  const releases = { baselineRelease: input.baseline, release: input.release };
+  const announced = new Set([...input.signals.keys()].filter((id) => isRiseAnnounced(id, releases)));
+  const context = { input, compared: testable, waivers, speaking, announced };
   const cells = known.map((cell, index) => judgeSignalCell({ ...cell, q: q[index] ?? 1 }, context));
   const red = cells.filter(({ state }) => isRed(state)).length;
   const novel = known.filter(({ test }) => test.novel.length > 0).length;

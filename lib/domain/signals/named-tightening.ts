@@ -21,7 +21,11 @@ export function changesOf(signal: Signal, { baselineRelease, release }: Releases
  * it is rolled out. Only the signals of denials rise by a tightening; a fall is not explained by it.
  */
 export function isNamedTightening(test: Pick<SignalTest, "signalId" | "estimate">, releases: Releases): boolean {
-  const signal = signalById(test.signalId);
-  if (signal === undefined || test.estimate === null || test.estimate.ratio <= 1) return false;
-  return changesOf(signal, releases).some(({ effect }) => effect === "tightening");
+  return test.estimate !== null && test.estimate.ratio > 1 && isRiseAnnounced(test.signalId, releases);
+}
+
+/** Whether the release notes announce that the signal rises; the same on every cluster. */
+export function isRiseAnnounced(signalId: string, releases: Releases): boolean {
+  const signal = signalById(signalId);
+  return signal !== undefined && changesOf(signal, releases).some(({ effect }) => effect === "tightening");
 }
