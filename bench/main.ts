@@ -1,7 +1,8 @@
 import { benchIngest } from "./ingest";
+import { benchJudge } from "./judge";
 
 /** Benchmarks by name; each compares with a bare reference measured in the same run, side by side. */
-const BENCHES: Record<string, () => Promise<void>> = { ingest: benchIngest };
+const BENCHES: Record<string, () => Promise<void>> = { ingest: benchIngest, judge: benchJudge };
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !(name in BENCHES));

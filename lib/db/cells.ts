@@ -10,6 +10,8 @@ export interface CellRecord {
   kind: RegressionKind;
   subject: string;
   state: CellState;
+  /** What was said before that. */
+  previousState: CellState | null;
   facts: unknown;
   card: unknown;
   verdict: unknown;
@@ -33,7 +35,7 @@ export type TestedCellRow = {
 /** The facts of all compared cells of a release, of active clusters. */
 export async function listTestedCells(sql: Queryable, releaseId: number): Promise<TestedCellRow[]> {
   return sql.query<TestedCellRow & Record<string, unknown>>(
-    `SELECT x.cluster_id AS "clusterId", x.kind, x.subject, x.state, x.card->>'previousState' AS "previousState", x.facts
+    `SELECT x.cluster_id AS "clusterId", x.kind, x.subject, x.state, x.previous_state AS "previousState", x.facts
      FROM cell x JOIN cluster c ON c.id = x.cluster_id AND c.retired_at IS NULL
      WHERE x.release_id = $1 AND x.kind IN ('gate', 'signal')`,
     [releaseId],
@@ -46,7 +48,8 @@ export async function listCells(
   of: { releaseId: number; clusterIds: readonly number[]; kind?: RegressionKind; subject?: string },
 ): Promise<CellRecord[]> {
   return sql.query<CellRecord & Record<string, unknown>>(
-    `SELECT cluster_id AS "clusterId", kind, subject, state, facts, card, verdict, p, q, due_at AS "dueAt" FROM cell
+    `SELECT cluster_id AS "clusterId", kind, subject, state, previous_state AS "previousState",
+            facts, card, verdict, p, q, due_at AS "dueAt" FROM cell
      WHERE release_id = $1 AND cluster_id = ANY($2::int[]) AND ($3::regression_kind IS NULL OR kind = $3)
        AND ($4::text IS NULL OR subject = $4)`,
     [of.releaseId, [...of.clusterIds], of.kind ?? null, of.subject ?? null],
@@ -61,12 +64,13 @@ export async function writeCells(
 ): Promise<{ clusterId: number; kind: RegressionKind; subject: string }[]> {
   if (cells.length === 0) return [];
   return tx.query(
-    `INSERT INTO cell (release_id, judged_at, cluster_id, kind, subject, state, facts, card, verdict, p, q, due_at)
+    `INSERT INTO cell (release_id, judged_at, cluster_id, kind, subject, state, facts, card, verdict, p, q, due_at,
+       previous_state)
      SELECT $1, $2, * FROM unnest($3::int[], $4::regression_kind[], $5::text[], $6::text[], $7::jsonb[], $8::jsonb[],
-       $9::jsonb[], $10::float8[], $11::float8[], $12::timestamptz[])
+       $9::jsonb[], $10::float8[], $11::float8[], $12::timestamptz[], $13::text[])
      ON CONFLICT (cluster_id, release_id, kind, subject) DO UPDATE SET judged_at = EXCLUDED.judged_at,
        state = EXCLUDED.state, facts = EXCLUDED.facts, card = EXCLUDED.card, verdict = EXCLUDED.verdict,
-       p = EXCLUDED.p, q = EXCLUDED.q, due_at = EXCLUDED.due_at
+       p = EXCLUDED.p, q = EXCLUDED.q, due_at = EXCLUDED.due_at, previous_state = EXCLUDED.previous_state
      WHERE (cell.state, cell.facts, cell.card, cell.verdict, cell.due_at) IS DISTINCT FROM
            (EXCLUDED.state, EXCLUDED.facts, EXCLUDED.card, EXCLUDED.verdict, EXCLUDED.due_at)
      RETURNING cluster_id AS "clusterId", kind, subject`,
@@ -83,6 +87,7 @@ export async function writeCells(
       cells.map((cell) => cell.p),
       cells.map((cell) => cell.q),
       cells.map((cell) => cell.dueAt),
+      cells.map((cell) => cell.previousState),
     ],
   );
 }

@@ -35,7 +35,8 @@ const VerdictSchema = z.object({
  */
 export function toCellRecord(judged: JudgedCell, of: { clusterId: number; facts: unknown }): CellRecord {
   const { cluster: _cluster, verification: _pending, kind, subject, state, p, q, dueAt, card, ...verdict } = judged;
-  return { clusterId: of.clusterId, kind, subject, state, facts: of.facts, card, verdict, p, q, dueAt };
+  const { previousState } = card;
+  return { clusterId: of.clusterId, kind, subject, state, previousState, facts: of.facts, card, verdict, p, q, dueAt };
 }
 
 type StoredCell = Pick<CellRecord, "kind" | "subject" | "state" | "card" | "verdict"> &

@@ -22,6 +22,7 @@ CREATE TABLE "cell" (
     "kind" "regression_kind" NOT NULL,
     "subject" TEXT NOT NULL,
     "state" TEXT NOT NULL,
+    "previous_state" TEXT,
     "facts" JSONB NOT NULL,
     "card" JSONB NOT NULL,
     "verdict" JSONB NOT NULL,
