@@ -174,7 +174,7 @@ describe("readiness", () => {
   it("loses no work when a worker dies in the middle, and two workers share it", async () => {
     await register("shared-1");
     await register("shared-2");
-    const waiting = () => db.prisma.outbox.count();
+    const waiting = () => db.prisma.outbox.count({ where: { kind: "readiness.recompute" } });
     const before = await waiting();
     const dying = inTransaction(db, async (tx) => {
       await tx.query("DELETE FROM outbox");
