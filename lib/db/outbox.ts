@@ -123,6 +123,17 @@ export async function markRetired(tx: Tx, clusterId: number): Promise<void> {
   await wakeJudge(tx);
 }
 
+/** Marks every board that other rules made: one cluster stands for all of it. Returns how many. */
+export async function markOutdatedBoards(tx: Tx, ruleVersion: string): Promise<number> {
+  const rows = await tx.query(
+    `INSERT INTO outbox (kind, cluster_id, release_id)
+     SELECT $2, min(x.cluster_id), b.release_id FROM board b JOIN cell x ON x.release_id = b.release_id
+     WHERE b.rule_version <> $1 GROUP BY b.release_id RETURNING id`,
+    [ruleVersion, ALL_KINDS],
+  );
+  return rows.length;
+}
+
 /** Claims the oldest marks for this transaction; another worker skips them. Returns distinct marks. */
 export async function claimCellMarks(tx: Tx, limit: number): Promise<ClaimedCellMark[]> {
   const rows = await tx.query<{ kind: string; cluster_id: number; release_id: number }>(

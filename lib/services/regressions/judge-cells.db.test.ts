@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "@/lib/db/client";
+import { markOutdatedBoards } from "@/lib/db/outbox";
 import { inTransaction } from "@/lib/db/transaction";
 import { testContext, testDatabase } from "@/lib/testing/context";
 import { type RunsToWrite, spread, writeGateRuns } from "@/lib/testing/gate-run-rows";
@@ -9,6 +10,7 @@ import { retireCluster } from "../clusters/retire-cluster";
 import { drainOutbox } from "../readiness/drain-outbox";
 import { getClusterReadiness } from "../readiness/get-cluster-readiness";
 import { putRelease } from "../releases/put-release";
+import { BOARD_RULES } from "./board-rules";
 import { getRegression } from "./get-regression";
 import { judgeCells } from "./judge-cells";
 import { listRegressionGroups } from "./list-regression-groups";
@@ -209,6 +211,7 @@ describe("gates of a candidate against the baseline", () => {
   });
 });
 
+const candidateId = async () => (await db.prisma.release.findUniqueOrThrow({ where: { version: CANDIDATE } })).id;
 const idOf = async (name: string) => (await db.prisma.cluster.findUniqueOrThrow({ where: { name } })).id;
 
 describe("the life of a regression", () => {
@@ -334,12 +337,28 @@ describe("the job", () => {
     expect(await regressionsOf("broken-runs")).toHaveLength(1);
   });
 
+  it("makes a board of other rules again, all of it", async () => {
+    await db.prisma.board.updateMany({ data: { ruleVersion: "gate/0 signals-0" } });
+    await inTransaction(db, (tx) => markOutdatedBoards(tx, BOARD_RULES));
+    await db.prisma.cell.updateMany({ where: { subject: GATE }, data: { state: "IMPROVED" } });
+    await judge();
+    const board = await db.prisma.board.findUniqueOrThrow({ where: { releaseId: await candidateId() } });
+    expect(board.ruleVersion).toBe(BOARD_RULES);
+    expect(await db.prisma.cell.count({ where: { state: "IMPROVED", releaseId: await candidateId() } })).toBe(0);
+  });
+
   it("looks again when runs have become too old", async () => {
-    await sweepCells(ctx());
+    await register("clean");
+    await stableRuns("clean", 60, 0);
+    await candidateRuns("clean", "P".repeat(20));
+    await judge();
+    const stateOf = async () =>
+      (await db.prisma.cell.findFirstOrThrow({ where: { clusterId: await idOf("clean"), subject: GATE } })).state;
+    expect(await stateOf()).toBe("CLEAN");
     later(24 * 365);
     const swept = await sweepCells(ctx());
     expect(swept.due).toBeGreaterThan(0);
-    expect(swept.changed).toBeGreaterThan(0);
+    expect(await stateOf()).toBe("STALE");
     expect((await sweepCells(ctx())).due).toBe(0);
   });
 

@@ -7,20 +7,17 @@ import type { Tx } from "@/lib/db/transaction";
 import { listWaivers } from "@/lib/db/waivers";
 import { judgeBoard } from "@/lib/domain/regressions/judge-board";
 import { type BoardInput, cellKey } from "@/lib/domain/regressions/judged-cell";
-import { GATE_RULE_VERSION } from "@/lib/domain/regressions/rule-version";
 import { SIGNAL_RULES_VERSION } from "@/lib/domain/signals/signal-rules";
 import type { JournalPad, ServiceContext } from "../context";
 import { advanceRegressions } from "./advance-regressions";
 import { type BoardCell, boardCells, boardInput } from "./board-input";
+import { BOARD_RULES } from "./board-rules";
 import type { Candidate, Touched } from "./candidates";
 import { compareTouched } from "./compare-touched";
 import type { Fleet } from "./fleet";
 import { completeCell, isTold, type JudgedBoardCell } from "./judged-board-cell";
 import { toWaiverFact } from "./waiver-dto";
 import { writeBoardCells } from "./write-board";
-
-/** By which rules a board was judged; facts that older rules made are made again. */
-const RULES = `${GATE_RULE_VERSION} ${SIGNAL_RULES_VERSION}`;
 
 export interface ReleaseToJudge {
   candidate: Candidate;
@@ -73,7 +70,7 @@ export async function judgeRelease(
     releaseId: candidate.id,
     baseline: candidate.baseline,
     judgedAt: ctx.now(),
-    ruleVersion: RULES,
+    ruleVersion: BOARD_RULES,
     summary,
   };
   const isNew = await putBoard(tx, row);
@@ -85,7 +82,7 @@ export async function judgeRelease(
 /** Another baseline, or other rules, and every cell of the board means something else. */
 async function widen(tx: Tx, { candidate, touched, fleet }: ReleaseToJudge): Promise<Touched> {
   const board = await findBoard(tx, candidate.id);
-  if (board === null || (board.baseline === candidate.baseline && board.ruleVersion === RULES)) return touched;
+  if (board === null || (board.baseline === candidate.baseline && board.ruleVersion === BOARD_RULES)) return touched;
   const all = fleet.clusters.map(({ id }) => id);
   return { gate: new Set([...touched.gate, ...all]), signal: new Set([...touched.signal, ...all]) };
 }
