@@ -22,7 +22,7 @@ export interface CellWaivers {
 }
 
 /** What must never happen and what is beyond a limit cannot be waived; what is quiet needs no waiver. */
-function canBeWaived({ unwaived, channel }: WaivableCell): boolean {
+export function canBeWaived({ unwaived, channel }: Pick<WaivableCell, "unwaived" | "channel">): boolean {
   if (channel === "never-fail" || (channel === "guardrail" && isRed(unwaived))) return false;
   return isRed(unwaived) || isAmber(unwaived);
 }

@@ -3,6 +3,7 @@ import type { Cluster } from "@/lib/db/clusters";
 import { queryableOf, type Tx } from "@/lib/db/transaction";
 import { insertWaiver, listWaivers } from "@/lib/db/waivers";
 import { isHeldReal } from "@/lib/domain/regressions/life-cycle";
+import { canBeWaived } from "@/lib/domain/regressions/waive-cell";
 import {
   type CreateWaiverInput,
   WAIVER_MAX_DAYS,
@@ -24,7 +25,7 @@ const DAY_MS = 24 * 3_600_000;
 
 /**
  * Asks that something red be lived with, at the level it has now, for a while. It holds when somebody else approves.
- * @throws INVALID where nothing is red there or it would last too long; NOT_FOUND
+ * @throws INVALID where nothing is red there or it would last too long; PRECONDITION what cannot be waived; NOT_FOUND
  */
 export async function createWaiver(args: { ctx: ServiceContext; input: CreateWaiverInput }): Promise<WaiverDto> {
   const { ctx, input } = args;
@@ -77,7 +78,14 @@ async function currentLevels(
   const names = new Map(of.clusters.map((cluster) => [cluster.id, cluster.name]));
   const rows = await listCells(tx, { releaseId: of.releaseId, clusterIds: [...names.keys()], kind, subject });
   const held = rows.map((row) => readCell(row, names.get(row.clusterId) ?? "")).filter(isHeldReal);
-  if (held.length > 0) return Object.fromEntries(held.map((cell) => [cell.cluster, cell.level]));
+  const waivable = held.filter(({ card }) => canBeWaived({ unwaived: card.state, channel: card.channel }));
+  if (waivable.length > 0) return Object.fromEntries(waivable.map((cell) => [cell.cluster, cell.level]));
+  if (held.length > 0) {
+    throw new AppError(
+      "PRECONDITION",
+      "What may never happen and what is beyond a limit holds whatever people decide: it cannot be waived, only mended.",
+    );
+  }
   throw invalid("/subject", `Nothing of "${subject}" is red there, so there is nothing to waive.`);
 }
 

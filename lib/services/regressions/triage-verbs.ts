@@ -33,7 +33,7 @@ export function dismissRegression(call: TriageCall): Promise<RegressionDetailDto
     if (channel === "never-fail") {
       throw new AppError(
         "PRECONDITION",
-        "One occurrence of this is proof enough, so it cannot be dismissed. It can be waived, with somebody else's approval.",
+        "One occurrence of this is proof enough, so it cannot be dismissed. Claim the fix when it is mended; clean runs after it resolve it.",
       );
     }
     if (row.state === "dismissed" && row.reason === input.reason && !saysMore(row, input)) return null;

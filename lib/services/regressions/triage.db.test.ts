@@ -8,6 +8,7 @@ import { putCluster } from "../clusters/put-cluster";
 import { drainOutbox } from "../readiness/drain-outbox";
 import { getClusterReadiness } from "../readiness/get-cluster-readiness";
 import { putRelease } from "../releases/put-release";
+import { createWaiver } from "./create-waiver";
 import { getCalibration } from "./get-calibration";
 import { getRegression } from "./get-regression";
 import { judgeCells } from "./judge-cells";
@@ -135,6 +136,10 @@ describe("looking after a regression", () => {
     await expect(dismissRegression({ ctx: operator(), id, input: { reason: "no" } })).rejects.toMatchObject({
       code: "PRECONDITION",
     });
+    const scope = { kind: "cluster", cluster: "never-fail" } as const;
+    const expiresAt = new Date(now.getTime() + 24 * HOUR).toISOString();
+    const ask = { release: CANDIDATE, kind: "gate", subject: GATE, scope, reason: "live with it", expiresAt } as const;
+    await expect(createWaiver({ ctx: operator(), input: ask })).rejects.toMatchObject({ code: "PRECONDITION" });
   });
 
   it("takes a claim of a fix for what it is: clean runs prove it, a failure breaks it", async () => {
