@@ -1,4 +1,4 @@
-import { request as http } from "node:http";
+import { Agent, request as http } from "node:http";
 import { gzipSync } from "node:zlib";
 import { type APIRequestContext, expect, test } from "@playwright/test";
 import { ADMIN_TOKEN } from "./server/known";
@@ -188,6 +188,17 @@ test.describe("sending evidence", () => {
     expect(status).toBe(413);
   });
 
+  test("the connection of a body that was cut off is not used again", async ({ baseURL, request }) => {
+    const cluster = await register(request);
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const url = `${baseURL}/api/v1/gate-runs?cluster=${cluster}&release=${RELEASE}&gate=connectivity-suite`;
+    for (let nth = 0; nth < 3; nth += 1) {
+      expect(await streamTo(url, 65, agent)).toBe(413);
+      expect(await streamTo(`${baseURL}/api/v1/gate-runs?cluster=no-such`, 0, agent)).toBe(422);
+    }
+    agent.destroy();
+  });
+
   test("an unknown cluster is 404 with the way to register it", async ({ request }) => {
     const answer = await postRun(request, "no-such-cluster", JUNIT);
     expect(answer.status()).toBe(404);
@@ -255,10 +266,11 @@ test("the contract describes itself, and the process its state", async ({ reques
 });
 
 /** Sends so many MiB without saying how many there will be. Resolves with the status, also when the server hangs up after it. */
-function streamTo(url: string, mebibytes: number): Promise<number> {
+function streamTo(url: string, mebibytes: number, agent?: Agent): Promise<number> {
   return new Promise((resolve, reject) => {
     let status = 0;
-    const call = http(url, { method: "POST", headers: { ...BEARER, "content-type": "application/xml" } }, (answer) => {
+    const headers = { ...BEARER, "content-type": "application/xml" };
+    const call = http(url, { method: "POST", headers, ...(agent && { agent }) }, (answer) => {
       status = answer.statusCode ?? 0;
       answer.resume().on("end", () => resolve(status));
     });

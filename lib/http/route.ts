@@ -6,7 +6,7 @@ import { type Actor, can } from "@/lib/domain/auth/actor";
 import { log } from "@/lib/log";
 import { contextFor } from "@/lib/services/app-context";
 import type { ServiceContext } from "@/lib/services/context";
-import { AppError } from "@/lib/services/errors";
+import { AppError, type ErrorCode } from "@/lib/services/errors";
 import { authenticate } from "./actor";
 import type { Endpoint } from "./contract/endpoint";
 import { fromZod, problemResponse, toAppError } from "./problem";
@@ -58,6 +58,7 @@ export function route<Params extends z.ZodType, Query extends z.ZodType, Body ex
       if (known.code === "INTERNAL") wide.error = error;
       wide.code = known.code;
       response = problemResponse(known, requestId);
+      if (mayBeUnread(spec, known.code)) response.headers.set("connection", "close");
     }
     const durationMs = Math.round(performance.now() - startedAt);
     observeRequest({ method: request.method, route: spec.path, status: response.status, seconds: durationMs / 1000 });
@@ -79,6 +80,14 @@ async function authorize(request: NextRequest, spec: Endpoint): Promise<Actor> {
 function requestIdOf(request: NextRequest): string {
   const given = request.headers.get("x-request-id") ?? "";
   return /^[A-Za-z0-9._-]{8,100}$/.test(given) ? given : uuidv7();
+}
+
+/**
+ * Whether part of the body may never have been read. The next call on the same connection would wait behind it for ever,
+ * so the connection is closed (RFC 9112 §9.6).
+ */
+function mayBeUnread(spec: Endpoint, code: ErrorCode): boolean {
+  return spec.stream !== undefined || code === "TOO_LARGE";
 }
 
 function hasJsonBody(spec: Endpoint): boolean {
