@@ -263,10 +263,14 @@ DECLARE
 BEGIN
   IF to_regclass(quote_ident(name)) IS NOT NULL THEN RETURN; END IF;
   PERFORM pg_advisory_xact_lock(hashtext('signal_block partition'));
-  IF to_regclass(quote_ident(name)) IS NOT NULL THEN RETURN; END IF;
-  EXECUTE format('CREATE TABLE %I (LIKE "signal_block" INCLUDING DEFAULTS INCLUDING CONSTRAINTS)', name);
-  EXECUTE format('ALTER TABLE "signal_block" ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)',
-    name, week, week + interval '7 days');
+  BEGIN
+    EXECUTE format('CREATE TABLE %I (LIKE "signal_block" INCLUDING DEFAULTS INCLUDING CONSTRAINTS)', name);
+    EXECUTE format('ALTER TABLE "signal_block" ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)',
+      name, week, week + interval '7 days');
+  EXCEPTION WHEN duplicate_table THEN
+    -- Who held the lock made it. Looking again would not tell: this session still remembers that it was not there.
+    NULL;
+  END;
 END $$;
 
 -- One regression of a subject on a cluster with a release lives at a time.
