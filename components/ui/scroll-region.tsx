@@ -13,16 +13,19 @@ interface ScrollRegionProps {
   className?: string;
 }
 
-/** Scrolls what is too large for it; only then is it a stop for the keyboard. */
+/**
+ * Scrolls what is too large for it; only then is it a stop for the keyboard. Until it was measured it is one: a page that
+ * is drawn and not yet alive can be read by keyboard too.
+ */
 export function ScrollRegion({ label, children, own = false, ref, className }: ScrollRegionProps) {
   const element = useRef<HTMLDivElement>(null);
-  const [overflows, setOverflows] = useState(false);
+  const [mayOverflow, setMayOverflow] = useState(true);
   useImperativeHandle<HTMLDivElement | null, HTMLDivElement | null>(ref, () => element.current);
   useEffect(() => {
     const region = element.current;
     if (region === null) return;
     const measure = () =>
-      setOverflows(region.scrollWidth > region.clientWidth + 1 || region.scrollHeight > region.clientHeight + 1);
+      setMayOverflow(region.scrollWidth > region.clientWidth + 1 || region.scrollHeight > region.clientHeight + 1);
     const observer = new ResizeObserver(measure);
     observer.observe(region);
     for (const child of region.children) observer.observe(child);
@@ -32,7 +35,7 @@ export function ScrollRegion({ label, children, own = false, ref, className }: S
     <div
       ref={element}
       data-scroll-region={own ? "own" : "page"}
-      {...(overflows ? { role: "region", "aria-label": label, tabIndex: 0 } : {})}
+      {...(mayOverflow ? { role: "region", "aria-label": label, tabIndex: 0 } : {})}
       className={cn("relative overflow-x-auto", own && "overflow-auto", className)}
     >
       {children}
